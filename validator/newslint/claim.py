@@ -1,0 +1,178 @@
+"""What documents assert: the kinds of claim, as plain frozen values that pickle.
+
+Dates and lengths are intervals, numbers are ranges. What was not said is None, never guessed.
+A claim carries its place, its sentence and its document's origin, so that no document is opened again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from .document import Published
+from .finding import Place
+from .text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The document that a claim comes from; `story` names the group of documents that tell the same story."""
+
+    path: str
+    published: Published
+    story: str | None = None
+
+    @property
+    def today(self) -> date | None:
+        return self.published.today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """`span` is in the document's text, `place` in its file; `sentence` is the sentence around it."""
+
+    kind: ClassVar[str]
+    origin: Origin
+    span: Span
+    place: Place
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Days from `earliest` to `latest`, both included."""
+
+    earliest: date
+    latest: date
+
+    def disjoint(self, other: Interval) -> bool:
+        return self.latest < other.earliest or other.latest < self.earliest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateClaim(Claim):
+    """A date expression. `value` is the likeliest reading (ISO, see INTERFACE); `span_of_readings` covers all.
+
+    `explicit_year`: the year stands in the text. `weekday` is 0 (Monday) to 6 as written beside the date, else None.
+    `form`: full, day-month, month, year, weekday, relative, range, holiday, ... as the annotator names it.
+    """
+
+    kind: ClassVar[str] = "date"
+    form: str
+    value: str | None
+    readings: Interval | None
+    weekday: int | None = None
+    explicit_year: bool = False
+
+
+Hedge = Literal["more-than", "nearly", "less-than", "about", "ordinal", "entering", "exact", "day", "half"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DurationClaim(Claim):
+    """How long something has lasted by `as_of`: `count` of `unit` as stated, `low` to `high` in days as meant."""
+
+    kind: ClassVar[str] = "duration"
+    event: str | None
+    count: float
+    unit: Literal["day", "week", "month", "year", "decade"]
+    hedge: Hedge
+    low: float
+    high: float | None
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleClaim(Claim):
+    """A person is given a title. `as_of` is the day that the sentence speaks of; `former` as the text says."""
+
+    kind: ClassVar[str] = "role"
+    person: str
+    person_id: str | None
+    role: str
+    role_id: str | None
+    organisation: str | None
+    organisation_id: str | None
+    former: bool
+    as_of: date | None
+    name_span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListClaim(Claim):
+    """An enumeration: `stated` is the number that the text gives it, `counted` how many it names (nested counts added)."""
+
+    kind: ClassVar[str] = "list"
+    noun: str | None
+    topic: str | None
+    stated: int | None
+    items: tuple[str, ...]
+    counted: int
+    open: bool
+
+
+QuoteType = Literal["direct", "partial", "scare", "title"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteClaim(Claim):
+    """A quotation in one paragraph; `speaker_place` is the mention that governs the cue there."""
+
+    kind: ClassVar[str] = "quote"
+    text: str
+    speaker: str | None
+    speaker_id: str | None
+    speaker_place: Place | None
+    cue: str | None
+    closed: bool
+    type: QuoteType
+    found_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureClaim(Claim):
+    """A number of something: `low` to `high` (None: no upper end), in units of `unit` (people, percent, USD, ...)."""
+
+    kind: ClassVar[str] = "figure"
+    measure: str
+    event: str | None
+    place_name: str | None
+    low: float
+    high: float | None
+    unit: str
+    as_of: date | None
+    said_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameClaim(Claim):
+    """A mention of an entity by name: `name` is the full name it stands for, `spelling` the letters used here."""
+
+    kind: ClassVar[str] = "name"
+    entity: Literal["person", "organisation", "place"]
+    name: str
+    spelling: str
+    entity_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseClaim(Claim):
+    """`party` has (or has not yet) responded to something."""
+
+    kind: ClassVar[str] = "response"
+    party: str
+    to: str | None
+    status: Literal["accepted", "rejected", "responded", "none-yet"]
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingClaim(Claim):
+    """Where, or on which occasion, a remark was made or a meeting held."""
+
+    kind: ClassVar[str] = "setting"
+    event: str
+    occasion: str | None
+    where: str | None
+    as_of: date | None

@@ -1,0 +1,123 @@
+"""What a rule author meets: `DocumentRule`, `CorpusRule`, and the examples that are a rule's tests and its docs."""
+
+from __future__ import annotations
+
+import inspect
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Literal, TypeVar
+
+from .article import Article
+from .claim import Claim, Origin
+from .facts.model import Facts
+from .finding import Evidence, Finding, Place, Related, Severity
+
+C = TypeVar("C", bound=Claim)
+QuotePolicy = Literal["include", "skip", "only"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Copy that a rule must report (`bad`) or leave alone, one text a document.
+
+    «…» marks the spans that the findings must cover exactly, all of them and no other. A `\\«` is a guillemet of the copy's own.
+    `published` dates every text, so that no example depends on the day it is run; `dates`, if given, dates each text apart.
+    """
+
+    texts: tuple[str, ...]
+    bad: bool
+    published: date | None = None
+    dates: tuple[date, ...] = ()
+
+
+def Bad(*texts: str, published: str | None = None, dates: Sequence[str] = ()) -> Example:  # noqa: N802 - reads as a declaration
+    """An example that must be reported; dates are ISO."""
+    return _example(texts, True, published, dates)
+
+
+def Good(*texts: str, published: str | None = None, dates: Sequence[str] = ()) -> Example:  # noqa: N802
+    """An example that must stay silent; dates are ISO."""
+    return _example(texts, False, published, dates)
+
+
+def _example(texts: tuple[str, ...], bad: bool, published: str | None, dates: Sequence[str]) -> Example:
+    return Example(texts, bad, date.fromisoformat(published) if published else None, tuple(map(date.fromisoformat, dates)))
+
+
+class Rule(ABC):
+    """One thing that copy may get wrong.
+
+    The docstring's first line is the summary, the rest is the reason; `explain`, the handbook and other formats print both.
+
+    `quotes`: whether places inside quotations are reported. `asserts`: what the rule checks is a claim that somebody makes;
+    inside a quotation its finding then is said by the speaker, one level lower. Rules on the form of the copy say False.
+    """
+
+    id: str
+    severity: Severity = Severity.WARNING
+    quotes: QuotePolicy = "include"
+    asserts: bool = True
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def family(self) -> str:
+        return self.id.partition("/")[0]
+
+    @property
+    def summary(self) -> str:
+        return (inspect.getdoc(type(self)) or "").partition("\n")[0].strip()
+
+    @property
+    def why(self) -> str:
+        return (inspect.getdoc(type(self)) or "").partition("\n")[2].strip()
+
+    def report(
+        self,
+        at: Claim | Place,
+        message: str,
+        *,
+        severity: Severity | None = None,
+        suggestions: Iterable[str] = (),
+        related: Iterable[Related] = (),
+        evidence: Iterable[Evidence] = (),
+        dated_by: Origin | None = None,
+    ) -> Finding:
+        """A finding of this rule. `dated_by`: the origin whose publication date the finding rests on, if it rests on one."""
+        return Finding(
+            rule=self.id,
+            severity=self.severity if severity is None else severity,
+            message=message,
+            place=at.place if isinstance(at, Claim) else at,
+            suggestions=tuple(dict.fromkeys(suggestions)),
+            related=tuple(related),
+            evidence=tuple(dict.fromkeys(evidence)),
+            assumed=dated_by.published if dated_by else None,
+        )
+
+
+class DocumentRule(Rule):
+    """A rule that sees one article at a time."""
+
+    @abstractmethod
+    def check(self, article: Article) -> Iterator[Finding]:
+        """Yields findings; reads nothing but the article and its facts."""
+
+
+class CorpusRule(Rule, Generic[C]):
+    """A rule that compares claims, of several documents or of one.
+
+    `claim` is the kind it reads. Claims that share a key form a group; a group is sorted by (published, path, offset), and
+    `check` sees one group at a time. A claim may have several keys: a finding made in more than one group is reported once.
+    """
+
+    claim: type[Claim]
+
+    @abstractmethod
+    def keys(self, claim: C) -> Iterable[str]:
+        """The groups that a claim belongs to; none: it is compared with nothing."""
+
+    @abstractmethod
+    def check(self, claims: Sequence[C], facts: Facts) -> Iterator[Finding]:
+        """Yields findings for one group of at least two claims."""

@@ -1,0 +1,92 @@
+"""Places in a text: half-open spans, and lines and columns.
+
+Offsets count Unicode code points from 0. Lines and columns are 1-based; lines end at LF, CRLF or CR.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """A half-open range [start, end) of a text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+class Location(NamedTuple):
+    """One position in a file, as people and as programs count."""
+
+    line: int
+    column: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineMap:
+    """Offsets of the lines of a text, for turning an offset into line and column."""
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> LineMap:
+        return cls((0, *(m.end() for m in _LINE_END.finditer(text))))
+
+    def location(self, offset: int) -> Location:
+        line = bisect_right(self.starts, offset)
+        return Location(line, offset - self.starts[line - 1] + 1, offset)
+
+
+class Segment(NamedTuple):
+    """A stretch of read text and the stretch of source that it stands for.
+
+    Where both are of one length they correspond character by character; else (an entity, a CRLF, an
+    escape) the whole source stretch stands for each of the text's characters.
+    """
+
+    text: Span
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """From offsets in the text that is read to offsets in the file as it lies on disk.
+
+    `segments` are in order and cover the text without a gap; none at all means that both are the same.
+    """
+
+    segments: tuple[Segment, ...] = ()
+
+    def source(self, span: Span) -> Span:
+        """The source that a span of the text stands for."""
+        if not self.segments:
+            return span
+        first = self._segment(span.start)
+        last = self._segment(max(span.end - 1, span.start))
+        return Span(_inside(first, span.start, first.source.start), _inside(last, span.end, last.source.end))
+
+    def _segment(self, offset: int) -> Segment:
+        k = bisect_right(self.segments, offset, key=lambda s: s.text.start) - 1
+        return self.segments[max(k, 0)]
+
+
+def _inside(segment: Segment, offset: int, otherwise: int) -> int:
+    text, source = segment
+    if text.end - text.start == source.end - source.start:
+        return source.start + offset - text.start
+    return otherwise
