@@ -1,0 +1,191 @@
+"""YAML, strictly: every value knows its file, line and column, and nothing is guessed.
+
+YAML 1.2 core scalars only (`no`, `22:30` and a date are strings), no duplicate keys, no tags, no anchors; what a schema
+does not know is refused with a "did you mean". Built on PyYAML's C parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NoReturn
+
+import yaml
+
+from .errors import UserError
+
+Scalar = str | int | float | bool | None
+
+_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_CORE: dict[str, Scalar] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_TAGS = "tag:yaml.org,2002:"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A YAML value and where it stands. `line` and `column` are 1-based.
+
+    The accessors check the type and raise UserError, with the place, when it is another.
+    """
+
+    value: Scalar | tuple[Node, ...] | Mapping[str, Node]
+    path: str
+    line: int
+    column: int
+
+    def fail(self, message: str, hint: str | None = None) -> NoReturn:
+        raise UserError(message, path=self.path, line=self.line, column=self.column, hint=hint)
+
+    # -- containers
+
+    def fields(self, known: Collection[str], required: Collection[str] = ()) -> Mapping[str, Node]:
+        """The mapping's values by key; an unknown or a missing key is an error."""
+        fields = self.mapping()
+        for key, node in fields.items():
+            if key not in known:
+                node.fail(f"unknown key {key!r}", did_you_mean(key, known))
+        for key in required:
+            if key not in fields:
+                self.fail(f"the key {key!r} is missing")
+        return fields
+
+    def mapping(self) -> Mapping[str, Node]:
+        if not isinstance(self.value, Mapping):
+            self.fail(f"expected a mapping (key: value), found {self._what()}")
+        return self.value
+
+    def items(self) -> tuple[Node, ...]:
+        if not isinstance(self.value, tuple):
+            self.fail(f"expected a list, found {self._what()}")
+        return self.value
+
+    # -- scalars
+
+    def text(self) -> str:
+        if not isinstance(self.value, str):
+            hint = "put it in quotation marks" if isinstance(self.value, int | float) else None
+            self.fail(f"expected text, found {self._what()}", hint)
+        return self.value
+
+    def texts(self) -> tuple[str, ...]:
+        """A list of texts; a single text counts as a list of one."""
+        return (self.value,) if isinstance(self.value, str) else tuple(item.text() for item in self.items())
+
+    def integer(self) -> int:
+        if not isinstance(self.value, int) or isinstance(self.value, bool):
+            self.fail(f"expected a whole number, found {self._what()}")
+        return self.value
+
+    def number(self) -> float:
+        if not isinstance(self.value, int | float) or isinstance(self.value, bool):
+            self.fail(f"expected a number, found {self._what()}")
+        return float(self.value)
+
+    def boolean(self) -> bool:
+        if not isinstance(self.value, bool):
+            self.fail(f"expected true or false, found {self._what()}")
+        return self.value
+
+    def day(self) -> date:
+        """An ISO date, as YYYY-MM-DD."""
+        try:
+            return date.fromisoformat(str(self.value))
+        except ValueError:
+            self.fail(f"expected a date as YYYY-MM-DD, found {self._what()}")
+
+    def choice(self, *known: str) -> str:
+        """One of some words."""
+        word = self.text()
+        if word not in known:
+            self.fail(f"expected one of {', '.join(known)}, found {word!r}", did_you_mean(word, known))
+        return word
+
+    def plain(self) -> object:
+        """The value without its places: dict, list and scalars."""
+        if isinstance(self.value, Mapping):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, tuple):
+            return [node.plain() for node in self.value]
+        return self.value
+
+    def _what(self) -> str:
+        if isinstance(self.value, Mapping):
+            return "a mapping"
+        if isinstance(self.value, tuple):
+            return "a list"
+        return "nothing" if self.value is None else repr(self.value)
+
+
+def load(text: str, path: str) -> Node:
+    """The value of a YAML text; `path` is for the errors. Raises UserError."""
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise UserError(
+            f"not YAML: {error.problem or error.context}", path=path, line=mark.line + 1 if mark else None, column=mark.column + 1 if mark else None
+        ) from None
+    except yaml.YAMLError as error:  # a control character
+        position = getattr(error, "position", None)
+        line = text.count("\n", 0, position) + 1 if position is not None else None
+        raise UserError(f"not YAML: {str(error).splitlines()[0]}", path=path, line=line) from None
+    except RecursionError:
+        raise UserError("not YAML that can be read: it is nested too deep", path=path) from None
+    if root is None:
+        return Node(None, path, 1, 1)
+    return _node(root, path, set())
+
+
+def _node(node: yaml.Node, path: str, seen: set[int]) -> Node:
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    if id(node) in seen:
+        raise UserError("anchors and aliases (& and *) are not used here; write the value out", path=path, line=line, column=column)
+    seen.add(id(node))
+    if not node.tag.startswith(_TAGS):
+        raise UserError(f"tags are not used here: {node.tag}", path=path, line=line, column=column)
+    if isinstance(node, yaml.ScalarNode):
+        return Node(_scalar(node), path, line, column)
+    if isinstance(node, yaml.SequenceNode):
+        return Node(tuple(_node(child, path, seen) for child in node.value), path, line, column)
+    fields: dict[str, Node] = {}
+    for key, child in node.value:
+        at = {"path": path, "line": key.start_mark.line + 1, "column": key.start_mark.column + 1}
+        if not isinstance(key, yaml.ScalarNode):
+            raise UserError("a key must be a word", **at)
+        if key.value in fields:
+            raise UserError(f"the key {key.value!r} stands twice", **at)
+        value = _node(child, path, seen)
+        # an empty value has no place of its own: blame the key's
+        fields[key.value] = value if value.value is not None else Node(None, path, at["line"], at["column"])
+    return Node(fields, path, line, column)
+
+
+def _scalar(node: yaml.ScalarNode) -> Scalar:
+    text: str = node.value
+    if node.style is not None:
+        return text
+    if text in _CORE:
+        return _CORE[text]
+    if _INT.fullmatch(text):
+        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text.replace(".inf", "inf").replace(".Inf", "inf").replace(".INF", "inf").lower().replace(".nan", "nan"))
+    return text
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str | None:
+    """A hint that names the nearest known word, or all of them where they are few."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean {near[0]!r}?"
+    return f"known are {', '.join(sorted(known))}" if 0 < len(known) <= 15 else None
