@@ -7,10 +7,15 @@ intervals, and a rule accuses only from the interval and its tolerance.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ..claim import Interval
+
+if TYPE_CHECKING:
+    from .names import NameIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +128,9 @@ class Organisation:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Facts:
-    """All packs in force, later packs layered over earlier ones, by id."""
+    """All packs in force, later packs layered over earlier ones, by id. The indexes are built when first asked for."""
 
     people: Mapping[str, Person] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
@@ -136,3 +141,14 @@ class Facts:
     preferred: Mapping[str, str] = field(default_factory=dict)
     #: changes whenever a pack does: part of every cache key
     digest: str = ""
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Where names of the record stand in a text."""
+        from .names import NameIndex
+
+        return NameIndex(self)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the indexes: they are cheaper to build than to send."""
+        return {f.name: self.__dict__[f.name] for f in fields(self)}

@@ -1,0 +1,161 @@
+"""The phrases beside a name that say who its bearer is: titles before it, appositions and clauses after it."""
+
+# ruff: noqa: SIM905 - lists of words read best as words
+from __future__ import annotations
+
+from typing import NamedTuple, cast
+
+import regex
+
+from ...text import Span
+from .model import Descriptor, Link
+from .words import ADDRESS, DESCRIBES, JOBS, MODIFIERS, STARTERS
+
+#: how far to look, in characters and in words
+_REACH = 140
+_WORDS = 14
+
+_TOKEN = regex.compile(
+    r"[\p{L}\p{N}][\p{L}\p{M}\p{N}&]*(?:[.](?=\p{L}[.])\p{L}|[-‑’'][\p{L}\p{N}]+)*"
+    r"(?:’(?=\s)|(?<=\b(?:\p{L}[.])*\p{L})[.](?=[\s,’'-])|(?<=Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|Adm)[.])?|[^\s]"
+)
+_ARTICLE = frozenset("the a an his her its their our my your this one".split())
+_CONNECT = frozenset("of for at in to on with".split())
+_LATELY = r"(?:(?:also|now|still|currently|then|once|previously|formerly|recently|later) )?"
+_AFTER = regex.compile(
+    r"(?P<clause>,? who(?:[’']s| (?:is|was|has (?:been|served as)|had (?:been|served as)|became|serves as|served as|will be|remains|works as"
+    rf"|worked as)) {_LATELY})"
+    rf"|(?P<copula> {_LATELY}(?:is|was|became|remains|has been|had been|served as|serves as|"
+    r"was (?:appointed|named|elected|sworn in as|re-elected(?: as)?|installed as|made)(?: as)?|"
+    rf"resigned as|stepped down as|took over as|took office as|returned as|quit as|will (?:be|become)) {_LATELY})"
+    r"|(?P<apposition>,? (?:\(|[–—-] |)(?:(?:aged )?\d{1,2}, )?)"
+)
+_STOP_AFTER = frozenset(
+    """
+    who which that said says told was is were are has have had and but while when after before as where whose will would could did does by
+    from amid during since until
+    """.split()
+)
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    return [_Word(m.start(), m.end(), m.group(), m.group().lower().rstrip(".")) for m in _TOKEN.finditer(text, start, end)]
+
+
+def _is_job(low: str) -> bool:
+    return low in JOBS or ("-" in low and low.rsplit("-", 1)[1] in JOBS) or (low.startswith("ex-") and low[3:] in JOBS)
+
+
+def _possessive(word: str) -> bool:
+    return word.endswith(("'s", "’s", "s'", "s’"))
+
+
+def before(text: str, floor: int, name: Span) -> Descriptor | None:
+    """The title before a name ("Ukrainian Foreign Minister X", "the foreign minister, X,"), no further left than `floor`."""
+    words = _words(text, max(floor, name.start - _REACH), name.start)
+    link: Link = "title"
+    if words and words[-1].text == "," and not text[words[-1].end : name.start].strip():
+        if text[name.end : name.end + 1] not in ",.;:)”\"—" and text[name.end : name.end + 2] not in (" —", " –", ""):
+            return None
+        words.pop()
+        link = "before"
+    if not words or text[words[-1].end : name.start].strip(" ,\n\u00a0"):
+        return None
+    k = len(words)
+    while k > 0 and len(words) - k < _WORDS and _belongs(words, k - 1):
+        k -= 1
+    phrase = words[k:]
+    while phrase and (phrase[0].low in _CONNECT or phrase[0].low in _ARTICLE or phrase[0].low in ("and", "-")):
+        phrase.pop(0)
+    heads = [i for i, w in enumerate(phrase) if _is_job(w.low) or w.low in ADDRESS]
+    if not heads:
+        return None
+    head = heads[-1]
+    if head != len(phrase) - 1:
+        of = next((i for i in heads if i + 1 < len(phrase) and phrase[i + 1].low in _CONNECT), None)
+        if of is None:
+            return None
+        head = of
+    if link == "before":
+        led = words[k - 1].low in _ARTICLE if k else False
+        inside = any(_possessive(w.text) or w.text[0].isupper() for w in phrase[:head]) or words[k - 1 : k] == []
+        article = any(w.low in _ARTICLE for w in words[k : k + len(words) - len(phrase) - k])
+        if not (led or inside or article):
+            return None
+    return Descriptor(Span(phrase[0].start, phrase[-1].end), phrase[head].end, link)
+
+
+def _belongs(words: list[_Word], i: int) -> bool:
+    """Whether the word may be part of a title that ends further right."""
+    word = words[i]
+    low = word.low
+    if not word.text[0].isalnum():
+        return word.text == "-" and i + 1 < len(words)
+    last = i + 1 == len(words)
+    if low in _CONNECT or low == "and":
+        return not last and word.text[0].islower()
+    if low in _ARTICLE:
+        return i > 0 and words[i - 1].low in _CONNECT
+    if word.text[0].isupper() and low in STARTERS and low not in MODIFIERS:
+        return False
+    return _is_job(low) or low in ADDRESS or low in MODIFIERS or low in DESCRIBES or word.text[0].isupper() or (_possessive(word.text) and not last)
+
+
+def after(text: str, ceiling: int, name: Span) -> Descriptor | None:
+    """The apposition, clause or predicate after a name ("X, the foreign minister,", "X, who was mayor", "X became pope")."""
+    match = _AFTER.match(text, name.end, ceiling)
+    if match is None or match.end() == name.end:
+        return None
+    link = match.lastgroup
+    verb = " ".join(match.group().replace(",", "").split()) if link != "apposition" else None
+    if link == "apposition" and not match.group().lstrip().startswith((",", "(", "–", "—", "-")):
+        return None
+    words = _words(text, match.end(), min(ceiling, match.end() + _REACH))
+    start = 0
+    if words and words[0].low in _ARTICLE:
+        start = 1
+    head = None
+    end = start
+    for i in range(start, min(len(words), start + _WORDS)):
+        word = words[i]
+        if not word.text[0].isalnum():
+            if word.text in "-–" and i + 1 < len(words):
+                continue
+            break
+        if word.low in _STOP_AFTER or word.low in _CONNECT or (word.low in _ARTICLE and i > start):
+            break
+        if _is_job(word.low):
+            head = i
+        elif head is not None:
+            if word.text[0].isupper():  # "X, President Y and": the title is another's
+                return None
+            break
+        end = i + 1
+    if head is None or not _fits(words, start, head):
+        return None
+    end = head + 1
+    if end < len(words) and words[end].low in _CONNECT:
+        k = end + 1
+        while k < len(words) and k - end < 8 and words[k].text[0].isalnum() and words[k].low not in _STOP_AFTER:
+            k += 1
+        end = k if k > end + 1 else end
+    follows = words[end : end + 2]
+    if link == "apposition" and len(follows) == 2 and follows[0].text == "," and follows[1].text[0].isupper() and start:
+        return None  # "X, the foreign minister, Y, and": a list
+    return Descriptor(Span(words[start].start, words[end - 1].end), words[head].end, cast("Link", link), verb)
+
+
+def _fits(words: list[_Word], start: int, head: int) -> bool:
+    """Whether the words before the head noun are such as stand in a title; a few others are let pass after an article."""
+    strange = sum(
+        not (w.text[0].isupper() or w.low in MODIFIERS or w.low in DESCRIBES or _is_job(w.low) or _possessive(w.text) or not w.text[0].isalnum())
+        for w in words[start:head]
+    )
+    return strange <= (3 if start else 0)
