@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from .finding import Severity
@@ -15,10 +15,12 @@ _COMMON = frozenset({"id", "kind", "severity", "summary", "why", "quotes", "exam
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-def rule_from(text: str, path: str, kind_named: Callable[[str], Kind] = builtin, *, draft: bool = False) -> Rule:
+def rule_from(
+    text: str, path: str, kind_named: Callable[[str], Kind] = builtin, kind_names: Collection[str] = tuple(KINDS), *, draft: bool = False
+) -> Rule:
     """The rule that the text of a YAML file declares.
 
-    `kind_named` finds a kind by its name (KeyError if there is none); `draft` allows a rule that has no examples yet.
+    `kind_named` finds a kind by its name (KeyError if there is none), `kind_names` are those to suggest; `draft` allows a rule that has no examples yet.
     Raises UserError with path, line and column.
     """
     node = load(text, path)
@@ -26,7 +28,7 @@ def rule_from(text: str, path: str, kind_named: Callable[[str], Kind] = builtin,
     for key in ("id", "kind"):
         if key not in head:
             node.fail(f"a rule needs the key {key!r}")
-    kind = _kind(head["kind"], kind_named)
+    kind = _kind(head["kind"], kind_named, kind_names)
     fields = node.fields(_COMMON | kind.keys, {"id", "kind", "severity", "summary", *kind.required, *(() if draft else ("examples",))})
     identifier = fields["id"].text()
     if not _ID.fullmatch(identifier):
@@ -50,12 +52,12 @@ def rule_from(text: str, path: str, kind_named: Callable[[str], Kind] = builtin,
     return kind.build(spec)
 
 
-def _kind(node: Node, kind_named: Callable[[str], Kind]) -> Kind:
+def _kind(node: Node, kind_named: Callable[[str], Kind], kind_names: Collection[str]) -> Kind:
     name = node.text()
     try:
         return kind_named(name)
     except KeyError:
-        node.fail(f"there is no kind {name!r}", did_you_mean(name, KINDS))
+        node.fail(f"there is no kind {name!r}", did_you_mean(name, kind_names))
 
 
 def _examples(node: Node) -> tuple[Example, ...]:
@@ -75,4 +77,3 @@ def _example(node: Node, bad: bool) -> Example:
     if dates and len(dates) != len(texts):
         fields["dates"].fail(f"{len(texts)} texts but {len(dates)} dates")
     return Example(texts, bad, fields["published"].day() if "published" in fields else None, dates)
-

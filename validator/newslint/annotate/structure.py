@@ -65,7 +65,7 @@ def _kind(text: str, span: Span, bullet: bool, number: int, total: int, title: S
         return "headline"
     if bullet:
         return "item"
-    if len(words) <= _HEADING_WIDTH and (not ends or words.endswith("?") and len(words.split()) <= 9):
+    if len(words) <= _HEADING_WIDTH and (not ends or (words.endswith("?") and len(words.split()) <= 9)):
         return "heading"
     return "body"
 

@@ -1,0 +1,33 @@
+# Two commands do all the set-up on a machine with Python >= 3.11 and make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test clean
+
+## demo: set up, then lint the sample articles; that findings are found is success here
+demo: .venv/installed
+	@$(BIN)/newslint seeds/ || test $$? -eq 1
+
+## test: set up, then run everything that CI runs
+test: .venv/installed-test
+	$(BIN)/ruff check validator rules tests
+	$(BIN)/ruff format --check validator rules tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/newslint facts check
+	$(BIN)/pytest
+
+clean:
+	rm -rf .venv build dist
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newslint needs Python 3.11 or newer; name one with: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/installed-test: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ .venv/installed

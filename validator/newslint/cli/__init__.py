@@ -1,0 +1,49 @@
+"""The command line: the composition root, and the only place that prints."""
+
+from __future__ import annotations
+
+import sys
+
+#: commands; anything else that comes first is a path for `check`
+COMMANDS = ("check", "claims", "rules", "explain", "config", "facts")
+_TOP = ("--help", "-h", "--version", "--install-completion", "--show-completion")
+
+
+def main() -> None:
+    """The entry point of the command `newslint`."""
+    from .app import app
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    try:
+        app(args=arguments(sys.argv[1:]), prog_name="newslint")
+    except Exception:  # our own bug: said in full, and never taken for findings (exit code 1)
+        import traceback
+
+        traceback.print_exc()
+        print("newslint: this is a bug of newslint itself; please report it with the lines above", file=sys.stderr)
+        sys.exit(2)
+
+
+def arguments(given: list[str]) -> list[str]:
+    """The arguments with their command first: `newslint PATH` is `newslint check PATH`, and options may come before the command.
+
+    A bare word that equals a command is the command.
+    """
+    if not given or given[0] in _TOP:
+        return given or ["--help"]
+    k = 0
+    while k < len(given) and given[k].startswith("-") and given[k] not in ("-", "--"):
+        takes_value = given[k] in _VALUED
+        k += 2 if takes_value else 1
+    if k < len(given) and given[k] in COMMANDS:
+        return [given[k], *given[:k], *given[k + 1 :]]
+    return ["check", *given]
+
+
+#: options that take the next argument as their value
+_VALUED = frozenset(
+    "--format --output --select --ignore --severity --fail-on --published --stdin-filename --config --archive --jobs --baseline "
+    "--changed-since --include --exclude --kind --plugin".split()
+)

@@ -1,0 +1,186 @@
+"""The commands. Each takes its options apart, calls the engine, and prints what came back."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .. import __version__
+from ..errors import UserError
+
+app = typer.Typer(
+    name="newslint",
+    help="A linter for claims in news copy. `newslint PATH…` is short for `newslint check PATH…`.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, or folders of them; - reads standard input.", show_default=False)]
+Format = Annotated[str, typer.Option("--format", help="The report on standard output: text, concise, json, or a plugin's.")]
+Output = Annotated[list[str], typer.Option("--output", metavar="FORMAT=PATH", help="Also write the report in this format to this file; repeatable.")]
+Select = Annotated[list[str], typer.Option("--select", metavar="RULES", help="Rules or families to run, by comma; repeatable.")]
+Ignore = Annotated[list[str], typer.Option("--ignore", metavar="RULES", help="Rules or families to leave out.")]
+SeverityOf = Annotated[list[str], typer.Option("--severity", metavar="RULE=LEVEL", help="The level of a rule or family: info, warning, error.")]
+FailOn = Annotated[
+    str | None, typer.Option("--fail-on", metavar="LEVEL", help="Exit with 1 from this level on: info, warning (default), error, never.")
+]
+PublishedOn = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="Publication date, as YYYY-MM-DD, of documents that carry none.")
+]
+StdinName = Annotated[str | None, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is: for its format, date and report.")]
+ConfigPath = Annotated[Path | None, typer.Option("--config", metavar="PATH", help="This config, not the one found upwards from the first path.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="No project config, no house rules, no plugins but the installed ones.")]
+Jobs = Annotated[str | None, typer.Option("--jobs", metavar="N|auto", help="Processes to use; by itself one, and all cores for some hundred files.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache of compiled packs.")]
+Include = Annotated[list[str], typer.Option("--include", metavar="GLOB", help="Only files below a folder that fit; repeatable.")]
+Exclude = Annotated[list[str], typer.Option("--exclude", metavar="GLOB", help="No files below a folder that fit; repeatable.")]
+Colour = Annotated[bool | None, typer.Option("--color/--no-color", help="Colours; by itself only on a terminal, and never with NO_COLOR set.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"newslint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+    pass
+
+
+@app.command()
+def check(
+    paths: Paths,
+    format: Format = "text",
+    output: Output = [],  # noqa: B006 - typer copies defaults
+    select: Select = [],  # noqa: B006
+    ignore: Ignore = [],  # noqa: B006
+    severity: SeverityOf = [],  # noqa: B006
+    fail_on: FailOn = None,
+    published: PublishedOn = None,
+    stdin_filename: StdinName = None,
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    jobs: Jobs = None,
+    no_cache: NoCache = False,
+    include: Include = [],  # noqa: B006
+    exclude: Exclude = [],  # noqa: B006
+    color: Colour = None,
+) -> None:
+    """Lint articles. Exits with 0: nothing found; 1: findings; 2: the answer is incomplete."""
+    from .checking import check as run
+
+    _exit_with(
+        run,
+        paths=paths,
+        formats=(format, *output),
+        select=select,
+        ignore=ignore,
+        severity=severity,
+        fail_on=fail_on,
+        published=published,
+        stdin_filename=stdin_filename,
+        config=config,
+        isolated=isolated,
+        jobs=jobs,
+        cache=not no_cache,
+        include=include,
+        exclude=exclude,
+        color=color,
+    )
+
+
+@app.command()
+def claims(
+    paths: Paths,
+    format: Annotated[str, typer.Option("--format", help="table or jsonl.")] = "table",
+    kind: Annotated[list[str], typer.Option("--kind", help="Only these kinds of claim, by comma; repeatable.")] = [],  # noqa: B006
+    published: PublishedOn = None,
+    stdin_filename: StdinName = None,
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    no_cache: NoCache = False,
+) -> None:
+    """Show what articles assert: dates, lengths, titles, lists, quotations and their speakers, figures, names."""
+    from .claiming import claims as run
+
+    _exit_with(
+        run,
+        paths=paths,
+        format=format,
+        kinds=kind,
+        published=published,
+        stdin_filename=stdin_filename,
+        config=config,
+        isolated=isolated,
+        cache=not no_cache,
+    )
+
+
+@app.command()
+def rules(
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+) -> None:
+    """List the rules: id, level, one line."""
+    from .telling import rules as run
+
+    _exit_with(run, config=config, isolated=isolated, format=format)
+
+
+@app.command()
+def explain(rule: Annotated[str, typer.Argument(metavar="RULE")], config: ConfigPath = None, isolated: Isolated = False) -> None:
+    """Explain a rule: what it does, why, with examples."""
+    from .telling import explain as run
+
+    _exit_with(run, name=rule, config=config, isolated=isolated)
+
+
+@app.command("config")
+def show_config(
+    path: Annotated[Path, typer.Argument(help="Where to look for the config.", metavar="[PATH]")] = Path(),
+    config: ConfigPath = None,
+) -> None:
+    """Show the config in force, and where each value came from."""
+    from .telling import show_config as run
+
+    _exit_with(run, path=path, config=config)
+
+
+facts = typer.Typer(help="The record that rules check against.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(facts, name="facts")
+
+
+@facts.command("check")
+def facts_check(
+    packs: Annotated[list[Path], typer.Argument(metavar="[PACK]...", help="Packs to check; by itself those in force.")] = [],  # noqa: B006
+    config: ConfigPath = None,
+) -> None:
+    """Check fact packs: overlaps, gaps, unknown ids, missing sources, stale offices."""
+    from .facts import check as run
+
+    _exit_with(run, packs=packs, config=config)
+
+
+def _exit_with(run: object, **options: object) -> None:
+    """Runs a command and exits with its code; what the user got wrong is said in one line, with exit code 2."""
+    assert callable(run)
+    try:
+        code = run(**options)
+    except UserError as error:
+        print(f"newslint: {error}", file=sys.stderr)
+        code = 2
+    except KeyboardInterrupt:
+        print("newslint: interrupted", file=sys.stderr)
+        code = 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 2
+    raise typer.Exit(code)

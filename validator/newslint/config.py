@@ -1,0 +1,164 @@
+"""What is in force: options over the project's config over the defaults, and where each came from.
+
+The config is `newslint.yaml`, or `[tool.newslint]` in `pyproject.toml`, found upwards from the first path.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from .errors import UserError
+from .finding import Severity
+from .strictyaml import Node, load
+
+FILE_NAMES = ("newslint.yaml", "newslint.yml")
+KEYS = ("include", "exclude", "select", "ignore", "severity", "fail-on", "rules", "facts", "plugins", "documents", "names", "archive")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """`root` is the folder that the config's paths and globs are relative to. `origin`: key -> where its value came from.
+
+    `severity` holds (rule or family, glob or None, level), later entries over earlier ones; `documents` holds
+    (glob, metadata). `fail_on` None: findings never fail a run.
+    """
+
+    root: Path
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, str | None, Severity], ...] = ()
+    fail_on: Severity | None = Severity.WARNING
+    rules: tuple[Path, ...] = ()
+    facts: tuple[Path, ...] = ()
+    plugins: tuple[str, ...] = ()
+    documents: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    archive: Path | None = None
+    origin: Mapping[str, str] = field(default_factory=dict)
+
+    def with_options(self, **options: Any) -> Config:
+        """The config with what was given on the command line; None and empty values were not given."""
+        given = {key: value for key, value in options.items() if value not in (None, ())}
+        origin = {**self.origin, **{key.replace("_", "-"): "command line" for key in given}}
+        if "severity" in given:
+            given["severity"] = (*self.severity, *given["severity"])
+        return replace(self, **given, origin=origin)
+
+    def metadata_for(self, path: Path) -> Mapping[str, Any]:
+        """What `documents` says of a file: later globs over earlier ones."""
+        try:
+            relative = path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return {}
+        found: dict[str, Any] = {}
+        for glob, metadata in self.documents:
+            if matches(relative, glob):
+                found.update(metadata)
+        return found
+
+
+def matches(path: str, glob: str) -> bool:
+    """Whether a relative POSIX path, or a folder above it, fits a glob; `*` also crosses slashes."""
+    glob = glob.removeprefix("./").rstrip("/")
+    return fnmatch.fnmatchcase(path, glob) or fnmatch.fnmatchcase(path, glob + "/*") or fnmatch.fnmatchcase(path, "*/" + glob)
+
+
+def fail_level(label: str) -> Severity | None:
+    """The level of `--fail-on`; `never` is None. Raises KeyError."""
+    return None if label == "never" else Severity.parse(label)
+
+
+def find(start: Path) -> Path | None:
+    """The config file in a folder or the nearest one above it that has one."""
+    folder = start.resolve()
+    for above in (folder, *folder.parents):
+        for name in FILE_NAMES:
+            if (above / name).is_file():
+                return above / name
+        project = above / "pyproject.toml"
+        if project.is_file() and b"[tool.newslint" in project.read_bytes():
+            return project
+    return None
+
+
+def read(path: Path) -> Config:
+    """The config in a file. Raises UserError for what can't be read, an unknown key or a wrong value."""
+    shown = path.as_posix()
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"the config can't be read: {error}", path=shown) from None
+    node = _toml(text, shown) if path.suffix == ".toml" else load(text, shown)
+    if node.value is None:
+        return Config(path.parent, origin=dict.fromkeys(KEYS, "default"))
+    fields = node.fields(KEYS)
+    given: dict[str, Any] = {}
+    for key in ("include", "exclude", "select", "ignore", "plugins"):
+        if key in fields:
+            given[key] = fields[key].texts()
+    for key in ("rules", "facts"):
+        if key in fields:
+            given[key] = tuple(_existing(path.parent / item, fields[key]) for item in fields[key].texts())
+    if "severity" in fields:
+        given["severity"] = _severities(fields["severity"])
+    if "fail-on" in fields:
+        given["fail_on"] = fail_level(fields["fail-on"].choice("info", "warning", "error", "never"))
+    if "documents" in fields:
+        given["documents"] = tuple((glob, _metadata(item)) for glob, item in fields["documents"].mapping().items())
+    if "names" in fields:
+        given["names"] = {name: item.texts() for name, item in fields["names"].mapping().items()}
+    if "archive" in fields:
+        given["archive"] = path.parent / fields["archive"].text()
+    origin = {key: f"{shown}:{fields[key].line}" if key in fields and fields[key].line else shown if key in fields else "default" for key in KEYS}
+    return Config(path.parent, **given, origin=origin)
+
+
+def _existing(path: Path, node: Node) -> Path:
+    if not path.exists():
+        node.fail(f"there is no {path.as_posix()}")
+    return path
+
+
+def _severities(node: Node) -> tuple[tuple[str, str | None, Severity], ...]:
+    found: list[tuple[str, str | None, Severity]] = []
+    for key, item in node.mapping().items():
+        if isinstance(item.value, Mapping):
+            found += [(rule, key, _level(level)) for rule, level in item.mapping().items()]
+        else:
+            found.append((key, None, _level(item)))
+    return tuple(found)
+
+
+def _level(node: Node) -> Severity:
+    return Severity.parse(node.choice("info", "warning", "error"))
+
+
+def _metadata(node: Node) -> Mapping[str, Any]:
+    return {key: item.plain() for key, item in node.mapping().items()}
+
+
+def _toml(text: str, shown: str) -> Node:
+    import tomllib
+
+    try:
+        value = tomllib.loads(text).get("tool", {}).get("newslint", {})
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"not TOML: {error}", path=shown) from None
+    return _plain_node(value, shown)
+
+
+def _plain_node(value: Any, path: str) -> Node:
+    """A TOML value as a node; its lines are not known (0)."""
+    if isinstance(value, dict):
+        return Node({key: _plain_node(item, path) for key, item in value.items()}, path, 0, 0)
+    if isinstance(value, list):
+        return Node(tuple(_plain_node(item, path) for item in value), path, 0, 0)
+    if value is None or isinstance(value, str | int | float):
+        return Node(value, path, 0, 0)
+    return Node(str(value), path, 0, 0)

@@ -1,0 +1,153 @@
+"""When a document was published, as its record says: front matter, metadata.jsonl, config, path, option.
+
+The first of these that is there wins. What the text itself tells comes after them, in `publication`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from .config import Config
+from .discovery import Source, reported
+from .document import Document, Published
+from .errors import Problem
+
+#: in the order in which they count; `date` of a draft does not
+_KEYS = ("published", "published_at", "publishDate", "pubDate", "date", "article:published_time", "datePublished", "datetime")
+_UPDATED = ("updated", "updated_at", "modified", "lastmod", "article:modified_time", "dateModified")
+_Rows = tuple[dict[str, dict[str, Any]], tuple[Problem, ...]]
+_IN_PATH = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def day_of(value: Any) -> date | None:
+    """The day of a date as metadata writes it: ISO 8601, RFC 2822, or a day in words that `email.utils` reads; else None."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    text = str(value).strip()
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        pass
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        pass
+    from email.utils import parsedate
+
+    parts = parsedate(text)
+    try:
+        return date(*parts[:3]) if parts else None
+    except ValueError:
+        return None
+
+
+class Records:
+    """What is on record about the documents of one run: the config, the option, and the metadata.jsonl files, each read once."""
+
+    def __init__(self, config: Config, option: date | None) -> None:
+        self._config = config
+        self._option = option
+        self._folders: dict[Path, _Rows] = {}
+
+    def published(self, document: Document, source: Source) -> tuple[Published, tuple[Problem, ...]]:
+        """When the document was published by steps 1 to 5, and what of its record can't be read."""
+        problems: list[Problem] = []
+        listed, wrong = self._listed(source)
+        problems += wrong
+        by_config = self._config.metadata_for(source.file)
+        for metadata, known_from in ((document.metadata, "metadata"), (listed, "metadata"), (by_config, "config")):
+            published, unread = _in_metadata(metadata, known_from, document.path)
+            problems += unread
+            if published:
+                return published, tuple(problems)
+        if in_path := _in_path(source):
+            return Published(in_path, "path"), tuple(problems)
+        if self._option:
+            return Published(self._option, "option"), tuple(problems)
+        return Published(), tuple(problems)
+
+    def _listed(self, source: Source) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+        """What the nearest metadata.jsonl that names the file says of it."""
+        file = Path(os.path.abspath(source.file))
+        problems: tuple[Problem, ...] = ()
+        for folder in _folders(file, Path(os.path.abspath(source.base))):
+            if folder not in self._folders:
+                self._folders[folder] = _metadata_in(folder)
+            rows, wrong = self._folders[folder]
+            problems += wrong
+            row = rows.get(file.relative_to(folder).as_posix())
+            if row is not None:
+                return row, problems
+        return {}, problems
+
+
+def _in_metadata(metadata: Mapping[str, Any], known_from: Any, path: str) -> tuple[Published | None, list[Problem]]:
+    problems: list[Problem] = []
+    for key in _KEYS:
+        value = metadata.get(key)
+        if value in (None, "") or (key == "date" and metadata.get("draft") is True):
+            continue
+        day = day_of(value)
+        if day is None:
+            problems.append(Problem(f"{key}: not a date: {value!r}", path, hint="write it as YYYY-MM-DD"))
+            continue
+        later = [d for k in _UPDATED if metadata.get(k) and (d := day_of(metadata[k])) and d > day]
+        return Published(day, known_from, updated=max(later, default=None)), problems
+    return None, problems
+
+
+def _in_path(source: Source) -> date | None:
+    """A date in the path below the argument: 2025-09-03-slug.txt, 2025/09/03/slug.txt."""
+    try:
+        below = source.file.relative_to(source.base).as_posix()
+    except ValueError:
+        below = source.file.name
+    for found in _IN_PATH.finditer(below):
+        try:
+            return date(int(found[1]), int(found[3]), int(found[4]))
+        except ValueError:
+            continue
+    return None
+
+
+def _folders(file: Path, base: Path) -> list[Path]:
+    """The file's folder and those above it, up to the one above the argument, or to the working directory where that is higher."""
+    cwd = Path.cwd()
+    top = cwd if base == cwd or cwd in base.parents else base.parent
+    folders = []
+    for folder in file.parents:
+        folders.append(folder)
+        if folder == top:
+            break
+    return folders
+
+
+def _metadata_in(folder: Path) -> _Rows:
+    path = folder / "metadata.jsonl"
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return {}, ()
+    rows: dict[str, dict[str, Any]] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line.decode("utf-8-sig"))
+            rows.setdefault(str(row["file"]).removeprefix("./"), row)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            problems.append(
+                Problem(
+                    f"not a metadata row: {error}", reported(path), line=number, hint='write {"file": "…", "published": "YYYY-MM-DD"} on each line'
+                )
+            )
+    return rows, tuple(problems)

@@ -1,0 +1,91 @@
+"""What a run needs to know, as plain values that travel to workers; and what is loaded from it in each process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ..article import Extractor
+from ..claim import Claim
+from ..config import Config
+from ..errors import Problem
+from ..facts.load import load_facts
+from ..facts.model import Facts
+from ..plugins import Plugins, default_extractors, load_plugins, load_rules
+from ..rule import Rule
+from ..strictyaml import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`published` is the option's date; `modules` are plugins named on the command line or by a trusted config."""
+
+    config: Config
+    published: date | None = None
+    modules: tuple[str, ...] = ()
+    cache: bool = True
+    jobs: int | None = None
+
+
+@dataclass(slots=True)
+class Workshop:
+    """The tools of a run, loaded: rules, facts, extractors."""
+
+    plugins: Plugins
+    rules: list[Rule]
+    facts: Facts
+    extractors: Mapping[type[Claim], Extractor]
+    problems: list[Problem] = field(default_factory=list)
+
+
+def open_workshop(job: Job, *, rules: bool = True) -> Workshop:
+    """Loads what the job asks for; what does not load is a problem, and the rest is there."""
+    plugins = load_plugins(job.config.rules, job.modules)
+    problems = list(plugins.problems)
+    wanted = _wanted(job.config.select, job.config.ignore)
+    loaded: list[Rule] = []
+    if rules:
+        loaded, wrong = load_rules(plugins.rules, wanted)
+        problems += wrong
+        problems += _unknown_names(job.config, plugins, loaded)
+    facts, wrong_facts = load_facts((*plugins.facts, *job.config.facts), job.config.names, cache=job.cache)
+    problems += wrong_facts
+    return Workshop(plugins, loaded, facts, default_extractors(plugins.extractors), problems)
+
+
+def _wanted(select: Collection[str], ignore: Collection[str]) -> Callable[[str], bool]:
+    """Whether a rule id is selected; an id or a family may be named, and the more specific name wins."""
+
+    def wanted(identifier: str) -> bool:
+        family = identifier.partition("/")[0]
+        if identifier in ignore:
+            return False
+        if identifier in select:
+            return True
+        if family in ignore:
+            return False
+        return not select or family in select
+
+    return wanted
+
+
+def _unknown_names(config: Config, plugins: Plugins, loaded: Collection[Rule]) -> list[Problem]:
+    known = {source.id for source in plugins.rules if source.id} | {rule.id for rule in loaded}
+    if any(source.id is None for source in plugins.rules):
+        # the ids of house rules stand in their files: those not selected were loaded all the same, to learn them
+        known |= {rule.id for rule in load_rules((s for s in plugins.rules if s.id is None), lambda _: True)[0]}
+    families = {identifier.partition("/")[0] for identifier in known}
+    named = [(name, "select") for name in config.select] + [(name, "ignore") for name in config.ignore]
+    named += [(name, "severity") for name, _, _ in config.severity]
+    return [
+        Problem(f"{key}: there is no rule or family {name!r}", path=_where(config, key), hint=did_you_mean(name, known | families))
+        for name, key in dict.fromkeys(named)
+        if name not in known and name not in families
+    ]
+
+
+def _where(config: Config, key: str) -> str | None:
+    origin = config.origin.get(key, "command line")
+    return None if origin in ("command line", "default") else Path(origin).as_posix()

@@ -1,0 +1,38 @@
+"""CPU time for one rule on one document or group: what runs over it is stopped and named."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+#: seconds of CPU time, for a rule and a document
+LIMIT = 10.0
+
+
+class OutOfTime(BaseException):
+    """The time is up. Not an Exception, so that a rule that catches those does not catch this."""
+
+
+@contextmanager
+def cpu_limit(seconds: float = LIMIT) -> Iterator[None]:
+    """Raises OutOfTime inside the block once it has used its CPU time; patterns of `regex` are interrupted, too.
+
+    Where the platform has no such timer, or outside the main thread, there is no limit.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise OutOfTime

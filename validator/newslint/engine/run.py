@@ -1,0 +1,165 @@
+"""One run, from paths to a report or to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import __version__
+from ..article import Article
+from ..claim import Claim, Origin
+from ..dating import Records
+from ..discovery import Found, Source, discover, reported
+from ..document import Document, Published
+from ..errors import Problem, UserError
+from ..finding import Finding
+from ..read import decode
+from ..report import Report, RuleInfo
+from ..rule import CorpusRule
+from ..sift import sift
+from .job import Job, Workshop, open_workshop
+from .lint import Group, Outcome, group, lint_document, lint_group
+from .workers import map_documents
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to lint, and what is known of it beforehand."""
+
+    source: Source
+    published: Published
+    story: str | None
+
+
+def check(job: Job, paths: Sequence[Path], stdin: Source | None = None, progress: Progress | None = None) -> Report:
+    """Lints what the paths name. Everything that can be checked is, and whatever could not is a problem of the report."""
+    workshop = open_workshop(job)
+    found = _discover(job, workshop, paths, stdin)
+    tasks, problems = _tasks(job, workshop, found)
+    problems = [*workshop.problems, *found.problems, *problems]
+    if not workshop.rules:
+        problems.append(Problem("no rule is selected", hint="look at --select and --ignore"))
+    findings: list[Finding] = []
+    keyed: list[tuple[Group, Claim]] = []
+    for number, outcome in enumerate(map_documents(lint_task, tasks, job, workshop), 1):
+        findings += outcome.findings
+        keyed += outcome.claims
+        problems += outcome.problems
+        if progress:
+            progress(number, len(tasks))
+    for outcome in _lint_groups(workshop, keyed):
+        findings += outcome.findings
+        problems += outcome.problems
+    kept = sift(findings, job.config)
+    return Report(
+        findings=tuple(kept),
+        problems=tuple(dict.fromkeys(problems)),
+        documents=len(tasks),
+        undated=sum(task.published.day is None for task in tasks),
+        skipped=tuple(found.skipped),
+        rules=tuple(RuleInfo(r.id, r.severity, r.summary, r.why) for r in workshop.rules),
+        version=__version__,
+        sources=_sources(kept, tasks),
+    )
+
+
+def claims(
+    job: Job, paths: Sequence[Path], kinds: Iterable[type[Claim]], stdin: Source | None = None
+) -> tuple[list[tuple[Article, list[Claim]]], list[Problem]]:
+    """Each document's article, with its claims of the kinds asked for in order of their places; and the problems."""
+    workshop = open_workshop(job, rules=False)
+    found = _discover(job, workshop, paths, stdin)
+    tasks, problems = _tasks(job, workshop, found)
+    rows = []
+    for task in tasks:
+        article = _article(workshop, task)
+        every = [claim for kind in kinds for claim in article.claims(kind)]
+        rows.append((article, sorted(every, key=lambda c: (c.span, c.kind))))
+    return rows, [*workshop.problems, *found.problems, *problems]
+
+
+def _discover(job: Job, workshop: Workshop, paths: Sequence[Path], stdin: Source | None) -> Found:
+    found = discover(paths, workshop.plugins.suffixes, job.config.include, job.config.exclude)
+    if stdin:
+        found.sources.append(stdin)
+    return found
+
+
+# -- before the rules: reading and dating
+
+
+def _tasks(job: Job, workshop: Workshop, found: Found) -> tuple[list[Task], list[Problem]]:
+    """The documents that can be read, dated as far as their records and their own text tell."""
+    records = Records(job.config, job.published)
+    problems: list[Problem] = []
+    tasks: list[Task] = []
+    for source in found.sources:
+        try:
+            document, wrong = read(workshop, source)
+        except UserError as error:
+            problems.append(error.problem)
+            continue
+        published, unread = records.published(document, source)
+        problems += (*wrong, *unread)
+        if published.day is None:
+            published = _from_text(workshop, document) or published
+        tasks.append(Task(source, published, None))
+    return tasks, problems
+
+
+def read(workshop: Workshop, source: Source) -> tuple[Document, tuple[Problem, ...]]:
+    """Raises UserError where the file can't be read or decoded."""
+    if source.data is not None:
+        data = source.data
+    else:
+        try:
+            data = source.file.read_bytes()
+        except OSError as error:
+            raise UserError(f"can't be read: {error.strerror}", path=source.path) from None
+    return workshop.plugins.reader(Path(source.path).suffix).read(source.path, decode(data, source.path))
+
+
+def _from_text(workshop: Workshop, document: Document) -> Published | None:
+    from ..publication import infer
+
+    article = Article(document, Origin(document.path, Published()), workshop.facts, workshop.extractors)
+    return infer(article)
+
+
+# -- the rules
+
+
+def _article(workshop: Workshop, task: Task) -> Article:
+    document, _ = read(workshop, task.source)
+    return Article(document, Origin(document.path, task.published, task.story), workshop.facts, workshop.extractors)
+
+
+def lint_task(workshop: Workshop, task: Task) -> Outcome:
+    """The map's work on one document."""
+    return lint_document(_article(workshop, task), workshop.rules)
+
+
+def _lint_groups(workshop: Workshop, keyed: Iterable[tuple[Group, Claim]]) -> Iterator[Outcome]:
+    rules = {rule.id: rule for rule in workshop.rules if isinstance(rule, CorpusRule)}
+    for (rule, _), members in group(keyed).items():
+        yield lint_group(rules[rule], members, workshop.facts)
+
+
+def _sources(findings: Iterable[Finding], tasks: Iterable[Task]) -> dict[str, str]:
+    """The text of each file that a finding touches, for reports that show it."""
+    touched = {place.path for f in findings for place in (f.place, *(r.place for r in f.related))}
+    texts: dict[str, str] = {}
+    for task in tasks:
+        if task.source.path in touched:
+            data = task.source.data if task.source.data is not None else task.source.file.read_bytes()
+            texts[task.source.path] = decode(data, task.source.path)
+    return texts
+
+
+def standard_input(data: bytes, name: str | None) -> Source:
+    """Standard input as a source; `name` says what it is, for its format, its date and the report."""
+    file = Path(name) if name else Path("<stdin>.txt")
+    return Source(reported(file) if name else "<stdin>", file, file.parent, data)

@@ -1,0 +1,250 @@
+"""The pluggy boundary: plugins in, rules and their helpers out, loaded only when asked for.
+
+Built-in rules enter by the same entry-point group as a stranger's. A plugin that fails to load is a problem that
+names it; it costs only itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Any
+
+import pluggy
+
+from . import hookspecs
+from .article import Extractor
+from .claim import Claim
+from .errors import NewslintError, Problem, UserError
+from .kinds import KINDS, Kind
+from .kinds import builtin as builtin_kind
+from .read import BUILTIN as BUILTIN_READERS
+from .read import Reader
+from .read import builtin as builtin_reader
+from .report import BUILTIN as BUILTIN_REPORTERS
+from .report import Reporter
+from .report import builtin as builtin_reporter
+from .rule import Rule
+from .rulefile import rule_from
+
+GROUP = "newslint"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSource:
+    """A rule that has not been loaded yet. `id` None: only loading tells. `where` is its file or module, for messages."""
+
+    plugin: str
+    where: str
+    load: Callable[[], Rule]
+    id: str | None = None
+
+
+@dataclass(slots=True)
+class Plugins:
+    """Everything that plugins bring, and what went wrong while they were asked."""
+
+    rules: list[RuleSource] = field(default_factory=list)
+    facts: list[Path] = field(default_factory=list)
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    extractors: dict[type[Claim], Extractor] = field(default_factory=dict)
+    readers: dict[str, Reader] = field(default_factory=dict)
+    reporters: dict[str, Reporter] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        return frozenset((*BUILTIN_READERS, *self.readers))
+
+    def reader(self, suffix: str) -> Reader:
+        """The reader for a suffix, plain text for one that no reader knows."""
+        suffix = suffix.lower()
+        if suffix in self.readers:
+            return self.readers[suffix]
+        return builtin_reader(suffix if suffix in BUILTIN_READERS else ".txt")
+
+    def reporter(self, name: str) -> Reporter:
+        """Raises KeyError for an unknown format."""
+        return self.reporters[name] if name in self.reporters else builtin_reporter(name)
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        return (*BUILTIN_REPORTERS, *sorted(self.reporters))
+
+    def kind(self, name: str) -> Kind:
+        """Raises KeyError for an unknown kind."""
+        return self.kinds[name] if name in self.kinds else builtin_kind(name)
+
+    @property
+    def kind_names(self) -> tuple[str, ...]:
+        return (*KINDS, *sorted(self.kinds))
+
+
+def load_plugins(house_rules: Sequence[Path] = (), modules: Sequence[str] = ()) -> Plugins:
+    """Asks the installed plugins, then those named by module (code that the user has asked for by name), then the house's rule files."""
+    plugins = Plugins()
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(hookspecs)
+    for name, load in _plugin_modules(modules):
+        try:
+            manager.register(load(), name=name)
+        except Exception as error:
+            plugins.problems.append(Problem(f"the plugin {name!r} does not load: {_what(error)}", rule=None, hint=_where(error)))
+    # built-in first, then by name: no answer may depend on the order of installation
+    for name, plugin in sorted(manager.list_name_plugin(), key=lambda item: (item[0] != "builtin", item[0])):
+        _ask(name, plugin, plugins)
+    for path in house_rules:
+        plugins.rules += _rule_files(path, "house", plugins)
+    return plugins
+
+
+def _plugin_modules(modules: Sequence[str]) -> Iterator[tuple[str, Callable[[], Any]]]:
+    found: dict[str, EntryPoint] = {}
+    for entry in entry_points(group=GROUP):
+        found.setdefault(entry.name, entry)
+    for name, entry in found.items():
+        yield name, entry.load
+    for module in modules:
+        yield module, partial(_named_module, module)
+
+
+def _named_module(name: str) -> Any:
+    """A module by its import name, or by the path of its file."""
+    if not name.endswith(".py"):
+        return import_module(name)
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    spec = spec_from_file_location(Path(name).stem, name)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"no module at {name}")
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _ask(name: str, plugin: Any, plugins: Plugins) -> None:
+    """Calls the hooks that one plugin implements, each apart, so that one that raises costs only itself."""
+
+    def call(hook: str) -> Any:
+        implementation = getattr(plugin, hook, None)
+        if implementation is None or not hasattr(implementation, f"{GROUP}_impl"):
+            return ()
+        try:
+            return implementation()
+        except Exception as error:
+            plugins.problems.append(Problem(f"the plugin {name!r} raised in {hook}: {_what(error)}", hint=_where(error)))
+            return ()
+
+    for kind in call("newslint_kinds"):
+        plugins.kinds[kind.name] = kind
+    plugins.extractors.update(call("newslint_extractors") or {})
+    plugins.facts += call("newslint_facts")
+    for reader in call("newslint_readers"):
+        plugins.readers.update(dict.fromkeys(reader.suffixes, reader))
+    plugins.reporters.update({reporter.name: reporter for reporter in call("newslint_reporters")})
+    for item in call("newslint_rules"):
+        plugins.rules += _rule_sources(item, name, plugins)
+
+
+def _rule_sources(item: type[Rule] | Path | str, plugin: str, plugins: Plugins) -> Iterable[RuleSource]:
+    if isinstance(item, Path):
+        return _rule_files(item, plugin, plugins)
+    if isinstance(item, str):
+        return _rule_package(item, plugin, plugins)
+    return [RuleSource(plugin, f"{item.__module__}.{item.__qualname__}", item, getattr(item, "id", None))]
+
+
+def _rule_files(path: Path, plugin: str, plugins: Plugins) -> list[RuleSource]:
+    """The YAML rules in a file or below a folder."""
+    files = sorted(f for f in path.rglob("*") if f.suffix in (".yaml", ".yml")) if path.is_dir() else [path]
+    return [RuleSource(plugin, f.as_posix(), _yaml_rule(f, plugins)) for f in files]
+
+
+def _rule_package(package: str, plugin: str, plugins: Plugins) -> list[RuleSource]:
+    """The rules of a package that has a file for each, family/name.py or family/name.yaml: the path is the id."""
+    origin = import_module(package).__file__
+    if origin is None:
+        raise ImportError(f"{package} has no folder")
+    found: list[RuleSource] = []
+    for file in sorted(Path(origin).parent.glob("*/*")):
+        family, name = file.parent.name, file.stem.replace("_", "-")
+        if file.suffix == ".py" and not file.stem.startswith("_"):
+            module = f"{package}.{family}.{file.stem}"
+            found.append(RuleSource(plugin, module, _python_rule(module), f"{family}/{name}"))
+        elif file.suffix == ".yaml" and family != "facts":
+            found.append(RuleSource(plugin, file.as_posix(), _yaml_rule(file, plugins), f"{family}/{name}"))
+    return found
+
+
+def _yaml_rule(file: Path, plugins: Plugins) -> Callable[[], Rule]:
+    def load() -> Rule:
+        try:
+            text = file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UserError(f"the rule file can't be read: {error}", path=file.as_posix()) from None
+        return rule_from(text, file.as_posix(), plugins.kind, plugins.kind_names)
+
+    return load
+
+
+def _python_rule(module: str) -> Callable[[], Rule]:
+    def load() -> Rule:
+        found = import_module(module)
+        own = [
+            v
+            for v in vars(found).values()
+            if isinstance(v, type) and issubclass(v, Rule) and v.__module__ == module and not getattr(v, "__abstractmethods__", None)
+        ]
+        if len(own) != 1:
+            raise UserError(f"a rule module holds one rule, this one holds {len(own)}", path=found.__file__)
+        rule: Rule = own[0]()
+        return rule
+
+    return load
+
+
+def load_rules(sources: Iterable[RuleSource], wanted: Callable[[str], bool]) -> tuple[list[Rule], list[Problem]]:
+    """The wanted rules, by id, and what kept others from loading. An id that stands twice is a problem; the first stays."""
+    rules: dict[str, Rule] = {}
+    problems: list[Problem] = []
+    for source in sources:
+        if source.id is not None and not wanted(source.id):
+            continue
+        try:
+            rule = source.load()
+        except NewslintError as error:
+            problems.append(error.problem)
+            continue
+        except Exception as error:
+            problems.append(Problem(f"the rule does not load: {_what(error)}", path=source.where, rule=source.id, hint=_where(error)))
+            continue
+        if rule.id in rules:
+            problems.append(Problem(f"the rule id {rule.id!r} is taken already", path=source.where, rule=rule.id))
+        elif wanted(rule.id):
+            rules[rule.id] = rule
+    return [rules[key] for key in sorted(rules)], problems
+
+
+def _what(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0]
+
+
+def _where(error: BaseException) -> str | None:
+    """File and line where an exception was raised."""
+    import traceback
+
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"raised at {frames[-1].filename}:{frames[-1].lineno}" if frames else None
+
+
+def default_extractors(extra: Mapping[type[Claim], Extractor]) -> Mapping[type[Claim], Extractor]:
+    """The built-in extractors, each imported when first called, and those of plugins."""
+    from .extract import BUILTIN
+
+    return {**BUILTIN, **extra}

@@ -1,0 +1,68 @@
+"""Bytes -> Document, one module a format.
+
+A reader is a value: the suffixes it knows and a pure function from the decoded source to a document.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from ..document import Document
+from ..errors import Problem, UserError
+
+#: larger files are no articles, and would cost every rule its time
+MAX_BYTES = 8 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """`read(path, source)` gives the document, and problems that kept some of it (its metadata) from being read."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[str, str], tuple[Document, tuple[Problem, ...]]]
+
+
+#: suffix -> module in this package that holds its `READER`
+BUILTIN: Mapping[str, str] = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+
+
+def builtin(suffix: str) -> Reader:
+    """The built-in reader for a suffix, in lower case. Raises KeyError."""
+    reader: Reader = import_module(f".{BUILTIN[suffix]}", __name__).READER
+    return reader
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a file: UTF-8, or UTF-16 with a byte-order mark; the mark stays, as one code point.
+
+    Raises UserError, never guesses.
+    """
+    if len(data) > MAX_BYTES:
+        raise UserError(
+            f"too large for an article: {len(data) / 1e6:.0f} MB, the limit is {MAX_BYTES / 1e6:.0f} MB",
+            path=path,
+            hint="leave it out with --exclude",
+        )
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
+        name = "UTF-16"
+    else:
+        encoding, name = "utf-8", "UTF-8"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        wrong = f"byte 0x{data[error.start]:02x} at offset {error.start}"
+        line = data.count(b"\n", 0, error.start) + 1 if name == "UTF-8" else None
+        raise UserError(f"not {name}: {wrong}", path=path, line=line, hint="save it as UTF-8") from None
+    if "\0" in text:
+        raise UserError(f"not text: a NUL character at offset {text.index(chr(0))}", path=path, hint="UTF-16 needs its byte-order mark")
+    return text

@@ -1,0 +1,70 @@
+"""What readers share: building a text out of stretches of its source, and front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ..errors import NewslintError, Problem
+from ..strictyaml import load
+from ..text import Segment, SourceMap, Span
+
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL | re.MULTILINE)
+
+
+class TextBuilder:
+    """Collects the text of a document, stretch by stretch, with the source that each stands for.
+
+    Effects stay inside: a reader makes one, fills it and takes `text` and `map`.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._segments: list[Segment] = []
+        self._length = 0
+
+    @property
+    def length(self) -> int:
+        return self._length
+
+    def add(self, text: str, start: int, end: int | None = None) -> None:
+        """Adds text that stands for source [start, end); without `end`, character for character from `start`."""
+        if not text:
+            return
+        source = Span(start, start + len(text) if end is None else end)
+        span = Span(self._length, self._length + len(text))
+        last = self._segments[-1] if self._segments else None
+        if last and last.source.end == source.start and len(text) == source.end - source.start and _same_length(last):
+            self._segments[-1] = Segment(Span(last.text.start, span.end), Span(last.source.start, source.end))
+        else:
+            self._segments.append(Segment(span, source))
+        self._parts.append(text)
+        self._length = span.end
+
+    def take(self) -> tuple[str, SourceMap]:
+        """The text, and the map of it."""
+        identity = not self._segments or (len(self._segments) == 1 and self._segments[0].source.start == 0 and _same_length(self._segments[0]))
+        return "".join(self._parts), SourceMap(() if identity else tuple(self._segments))
+
+
+def _same_length(segment: Segment) -> bool:
+    return segment.text.end - segment.text.start == segment.source.end - segment.source.start
+
+
+def front_matter(path: str, source: str) -> tuple[Mapping[str, Any], int, tuple[Problem, ...]]:
+    """The metadata before a text, between two lines of `---`; the offset at which the text begins; and what is wrong with it."""
+    found = _FRONT_MATTER.match(source)
+    if found is None or not re.match(r"\s*(?:#|[\w\"'@:-]+\s*:|$)", found[1]):
+        return {}, 1 if source.startswith("\ufeff") else 0, ()
+    try:
+        fields = load(found[1].replace("\t", " "), path).plain()
+    except NewslintError as error:
+        wrong = error.problem
+        line = wrong.line + 1 if wrong.line else None
+        return {}, found.end(), (Problem(f"front matter: {wrong.message}", path, line=line, column=wrong.column, hint=wrong.hint),)
+    if fields is None:
+        return {}, found.end(), ()
+    if not isinstance(fields, dict):
+        return {}, found.end(), (Problem("front matter: expected keys and values", path, line=2),)
+    return fields, found.end(), ()

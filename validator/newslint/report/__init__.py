@@ -1,0 +1,60 @@
+"""The report in its formats, one module each: pure functions from a `Report` to text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from ..errors import Problem
+from ..finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report may say of a rule."""
+
+    id: str
+    severity: Severity
+    summary: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run. `sources` holds the decoded text of each file that a finding or a related place lies in."""
+
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    documents: int
+    undated: int
+    skipped: tuple[str, ...]
+    rules: tuple[RuleInfo, ...]
+    version: str
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text for a terminal is set: `width` in columns, and whether colours are used."""
+
+    width: int = 100
+    colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A format of the report; `write` gives the whole of it, newline-terminated."""
+
+    name: str
+    write: Callable[[Report, Style], str]
+
+
+#: format -> module in this package that holds its `REPORTER`
+BUILTIN = {"text": "text", "concise": "concise", "json": "json"}
+
+
+def builtin(name: str) -> Reporter:
+    """The built-in format of that name. Raises KeyError."""
+    reporter: Reporter = import_module(f".{BUILTIN[name]}", __name__).REPORTER
+    return reporter

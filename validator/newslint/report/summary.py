@@ -1,0 +1,19 @@
+"""The summary line: it counts documents, rules and findings, so that silence is never mistaken for success."""
+
+from __future__ import annotations
+
+from ..finding import Severity
+from . import Report
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def summary(report: Report) -> str:
+    levels = [counted(sum(f.severity is level for f in report.findings), level.label) for level in sorted(Severity, reverse=True)]
+    found = ", ".join(levels).replace("infos", "info") if report.findings else "no findings"
+    undated = f" ({report.undated} without a date: what depends on today was not checked there)" if report.undated else ""
+    tail = f"; {len(report.skipped)} other files skipped" if report.skipped else ""
+    wrong = f"; {counted(len(report.problems), 'problem')}: the answer is incomplete" if report.problems else ""
+    return f"{counted(report.documents, 'document')}{undated}, {counted(len(report.rules), 'rule')}: {found}{tail}{wrong}"
