@@ -1,0 +1,70 @@
+"""What a date expression says, part by part, and where each part stands. Free of any reference date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from ...text import Span
+
+Form = Literal[
+    "full",  # year, month, day
+    "numeric",  # 2025-09-03, 03/09/2025
+    "day-month",
+    "month",  # with or without a year
+    "year",
+    "range",  # August 15-18; 2014-15
+    "weekday",
+    "relative",  # yesterday, last week, two years ago
+    "quarter",
+    "half",
+    "season",
+    "decade",
+    "century",
+    "holiday",
+    "anaphoric",  # the day before, a year earlier, that month
+]
+Unit = Literal["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century"]
+Part = Literal["early", "mid", "late"]
+
+
+class Written(NamedTuple):
+    """A number that the text gives, in digits or in words, and its place."""
+
+    value: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A date as far as it is written: months are 1 to 12, days as they stand, also impossible ones."""
+
+    year: Written | None = None
+    month: Written | None = None
+    day: Written | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateExpression:
+    """A date expression.
+
+    `start`, and in a range `end`, are the dates as written; what one end of a range leaves out it shares with the other.
+    `day_first`: the other reading of a numeric date whose order is open. `weekday` (0 is Monday) stands beside the date or alone.
+    `shift`: "last" is -1, "this" 0, "next" 1, "two years ago" -2, in units of `unit`; `vague`: "about two years ago".
+    `number`: which quarter, half or season (spring is 1) of a year. `name`: of a holiday.
+    `bound`: the words "day month" may as well mean something else (May 87: a month of 1987).
+    """
+
+    span: Span
+    form: Form
+    start: Partial = Partial()
+    end: Partial | None = None
+    day_first: Partial | None = None
+    weekday: Written | None = None
+    end_weekday: Written | None = None
+    part: Part | None = None
+    unit: Unit | None = None
+    shift: float | None = None
+    vague: bool = False
+    number: int | None = None
+    name: str | None = None
