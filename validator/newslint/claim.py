@@ -56,6 +56,7 @@ class DateClaim(Claim):
 
     `explicit_year`: the year stands in the text. `weekday` is 0 (Monday) to 6 as written beside the date, else None.
     `form`: full, day-month, month, year, weekday, relative, range, holiday, ... as the annotator names it.
+    `lean`: 1 where the words around it look ahead, -1 where they look back, -2 where a verb of the past stands right beside it, else 0.
     """
 
     kind: ClassVar[str] = "date"
@@ -64,6 +65,7 @@ class DateClaim(Claim):
     readings: Interval | None
     weekday: int | None = None
     explicit_year: bool = False
+    lean: int = 0
 
 
 Hedge = Literal["more-than", "nearly", "less-than", "about", "ordinal", "entering", "exact", "day", "half"]

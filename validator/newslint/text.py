@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,6 +28,15 @@ class Span(NamedTuple):
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+
+def edited(text: str, span: Span, edits: Iterable[tuple[Span, str]]) -> str:
+    """What stands in `span`, with the given stretches of it replaced; they don't overlap."""
+    parts, at = [], span.start
+    for where, new in sorted(edits):
+        parts += [text[at : where.start], new]
+        at = where.end
+    return "".join(parts) + text[at : span.end]
 
 
 class Location(NamedTuple):

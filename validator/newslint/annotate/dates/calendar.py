@@ -35,8 +35,7 @@ _AFTER = rf"""
     (?P<month>{MONTH})
     (?:
         (?:,?[ \u00a0]the)?\s+(?P<day>{_DAY}){_NOT_A_NUMBER}
-        (?:(?:{_DASH}|{_TO}(?=(?:{WEEKDAY},?{_SPACE})?(?:{MONTH}\s+)?{_DAY}\b))
-            (?:(?P<endweekday>{WEEKDAY}),?{_SPACE})?(?:(?P<endmonth>{MONTH})\s*)?(?P<endday>{_DAY})(?!\w|\s+(?:of\s+)?{MONTH}){_NOT_A_NUMBER})?
+        (?:(?:{_DASH}(?:(?P<endweekday>{WEEKDAY}),?{_SPACE})?(?:(?P<endmonth>{MONTH})\s*)?|{_TO})(?P<endday>{_DAY})(?!\w|\s+(?:of\s+)?{MONTH}){_NOT_A_NUMBER})?
         (?:(?:,[^\S\n]*|\s+)(?P<year>{YEAR}\d?)(?![\d,]*\d)(?!-\d)|[^\S\n]*,?[^\S\n]+(?P<rel>last|this|next)\s+year\b)?
         (?:[^\S\n]\((?P<after>{WEEKDAY})\)|,[^\S\n]an?[^\S\n](?P<after>{WEEKDAY})\b)?
       |

@@ -25,7 +25,7 @@ Form = Literal[
     "anaphoric",  # the day before, a year earlier, that month
 ]
 Unit = Literal["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century"]
-Part = Literal["early", "mid", "late"]
+Part = Literal["early", "mid", "late", "end"]
 
 
 class Written(NamedTuple):
@@ -52,7 +52,6 @@ class DateExpression:
     `day_first`: the other reading of a numeric date whose order is open. `weekday` (0 is Monday) stands beside the date or alone.
     `shift`: "last" is -1, "this" 0, "next" 1, "two years ago" -2, in units of `unit`; `vague`: "about two years ago".
     `number`: which quarter, half or season (spring is 1) of a year. `name`: of a holiday.
-    `bound`: the words "day month" may as well mean something else (May 87: a month of 1987).
     """
 
     span: Span

@@ -112,7 +112,7 @@ def weekday_date(text: str, at: Span, within: Span) -> DateExpression | None:
         word = left["shift"].split()[0].lower()
         if word in ("every", "each", "alternate"):
             return None
-        shift = _SHIFTS.get(word)
+        shift = -2 if word == "previous" else _SHIFTS.get(word)
         if shift is None:
             form = "anaphoric"
     if m["of"]:
@@ -224,7 +224,7 @@ def _shifted(text: str, left: regex.Match[str], at: Span, end: int, unit: Unit, 
 def _bare(text: str, at: Span, end: int, unit: Unit, within: Span) -> DateExpression | None:
     """"the quarter", "the end of the year", "year-end", "the weekend", "the day before"."""
     if regex.match(r"[- ]end\b", text, pos=end) and unit == "year":
-        return DateExpression(span=Span(at.start, end + 4), form="anaphoric", unit=unit)
+        return DateExpression(span=Span(at.start, end + 4), form="relative", unit=unit, shift=0, part="end")
     m = _patterns().bare.match(text, within.start, at.start)
     if m is None:
         return None
@@ -234,6 +234,10 @@ def _bare(text: str, at: Span, end: int, unit: Unit, within: Span) -> DateExpres
         if len(words) == 2:
             return DateExpression(span=Span(m.start(), before.end()), form="relative", unit="day", shift=-2 if words[0].lower() == "before" else 2)
         return DateExpression(span=Span(m.start(), before.end()), form="anaphoric", unit=unit)
+    if unit == "day":  # earlier in the day
+        return DateExpression(span=Span(m.start(), end), form="relative", unit=unit, shift=0, vague=True) if m["when"] and " in" in m["when"] else None
+    if m["when"] and m["the"] and m["when"].lower().startswith("end") and not m["adjective"]:
+        return DateExpression(span=Span(m.start(), end), form="relative", unit=unit, shift=0, part="end")
     if unit in ("quarter", "weekend") or (m["when"] and m["the"]) or (m["adjective"] and unit in ("quarter", "year") and m["adjective"].strip().lower() not in ("full",)):
         return DateExpression(span=Span(m.start(), end), form="anaphoric", unit=unit)
     return None

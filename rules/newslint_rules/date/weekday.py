@@ -1,0 +1,107 @@
+"""date/weekday"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from newslint import Article, Bad, DateClaim, DateExpression, DocumentRule, Finding, Good, Partial, Severity, Written
+from newslint.almanac import MONTHS, WEEKDAYS
+from newslint.text import edited
+
+#: the Gregorian calendar holds in Britain and its colonies from 1752 (Calendar (New Style) Act 1750), in Russia from 1918, in Greece from 1923
+_FROM, _EVERYWHERE = 1753, 1924
+_JULIAN = re.compile(r"\b(?:Russia|Soviet|Bolshevik|Tsar|Czar|Petrograd|St\.? Petersburg|Moscow|Gree[ck]|Athens|Serb|Bulgaria|Romania|Turk|Ottoman|China|Chinese)")
+#: "said on Tuesday, August 15" speaks of the days just gone
+_JUST_GONE = 7
+
+
+class Weekday(DocumentRule):
+    """A weekday and a date that stand side by side do not belong together.
+
+    One of the two is wrong, and a reader who plans by it comes on the wrong day. A date without a year is reported only if
+    the weekday fits it in no year that can be meant: that of publication, those beside it, and any named in the passage.
+    """
+
+    id = "date/weekday"
+    severity = Severity.ERROR
+    examples = (
+        Bad("The council votes on «Wednesday, September 2, 2025», the clerk said.", published="2025-09-01"),
+        Bad("The bridge opened on «Monday 27th June 2017» and closed a year later."),
+        Bad("The mayor resigned on «Friday, March 5», her office said.", published="2024-03-08"),
+        Bad("The fair ran «Friday-Sunday, August 15-18, 2025», in the old town."),
+        Good("The council votes on Tuesday, September 2, 2025, the clerk said."),
+        Good("Rain flooded the depot on Saturday, March 12.", published="2016-09-22"),
+        Good("The hearing opened on Wednesday 03/09/2025."),
+        Good("The czar signed the paper in St. Petersburg on Sunday, August 9, 1805."),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for expression, claim in zip(article.dates, article.claims(DateClaim), strict=True):
+            for weekday, partials in _pairs(expression):
+                days = _days(article, claim, partials)
+                if days and all(day.weekday() != weekday.value for day in days):
+                    yield self._finding(article, expression, claim, weekday, partials[0], days[0])
+                    break
+
+    def _finding(self, article: Article, expression: DateExpression, claim: DateClaim, weekday: Written, partial: Partial, day: date) -> Finding:
+        stated, right, today = WEEKDAYS[weekday.value], WEEKDAYS[day.weekday()], claim.origin.today
+        nearest = day + timedelta((weekday.value - day.weekday() + 3) % 7 - 3)
+        verb = "is" if today is None or day == today else "was" if day < today else "will be"
+        text, like = article.text, weekday.span.of(article.text)
+        suggestions = [edited(text, expression.span, [(weekday.span, right[:3] if len(like) == 3 else right)])]
+        if partial.day and nearest.month == day.month:
+            suggestions.append(edited(text, expression.span, [(partial.day.span, str(nearest.day))]))
+        return self.report(
+            claim,
+            f"the copy says {stated}, but {MONTHS[day.month - 1]} {day.day}, {day.year}, {verb} a {right}; "
+            f"correct the weekday, or the date (the nearest {stated} is {MONTHS[nearest.month - 1]} {nearest.day})",
+            severity=Severity.ERROR if partial.year else Severity.WARNING,
+            suggestions=suggestions,
+            dated_by=None if partial.year else claim.origin,
+        )
+
+
+def _pairs(e: DateExpression) -> Iterator[tuple[Written, tuple[Partial, ...]]]:
+    """Each weekday of an expression with the date that it stands beside, in all readings of it."""
+    year = e.start.year or (e.end.year if e.end else None)
+    if e.weekday and e.start.day:
+        month = e.start.month or (e.end.month if e.end else None)
+        readings = (Partial(year, month, e.start.day), *((e.day_first,) if e.day_first else ()))
+        yield e.weekday, readings
+    if e.end_weekday and e.end and e.end.day:
+        yield e.end_weekday, (Partial(year, e.end.month or e.start.month, e.end.day),)
+
+
+def _days(article: Article, claim: DateClaim, partials: tuple[Partial, ...]) -> list[date]:
+    """The days that may be meant, the likeliest first; none where that is not known or no calendar can tell."""
+    partial, today = partials[0], claim.origin.today
+    if partial.year:
+        days = [day for p in partials if p.year and (day := _day(p.year.value, p))]
+        oldest = min((day.year for day in days), default=_FROM)
+        return [] if oldest < _FROM or (oldest < _EVERYWHERE and _JULIAN.search(claim.sentence)) else days
+    if today is None:
+        return []
+    days = [day for year in (today.year, today.year - 1, today.year + 1) if (day := _day(year, partial))]
+    days.sort(key=lambda d: abs((d - today).days))
+    if days and claim.lean == -2 and 0 <= (today - days[0]).days < _JUST_GONE:
+        return days[:1]
+    return days + [day for year in _years_nearby(article, claim) if (day := _day(year, partial))]
+
+
+def _years_nearby(article: Article, claim: DateClaim) -> set[int]:
+    """Years named in the paragraph of a date, in the one before it, or in the headline: a passage on those years may leave the year out."""
+    number = article.paragraph(claim.span.start).number
+    near = {0, number - 1, number}
+    written = (e.start.year or (e.end.year if e.end else None) for e in article.dates if article.paragraph(e.span.start).number in near)
+    return {year.value for year in written if year}
+
+
+def _day(year: int, partial: Partial) -> date | None:
+    if not (partial.month and partial.day):
+        return None
+    try:
+        return date(year, partial.month.value, partial.day.value)
+    except ValueError:
+        return None

@@ -1,0 +1,79 @@
+"""Date expressions -> date claims: what days they mean, seen from the day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from ..annotate.dates import DateExpression
+from ..article import Article
+from ..claim import DateClaim
+from ..text import Span
+from .resolving import resolve
+
+
+@cache
+def _ahead() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\b(?:will|won['’]t|['’]ll|shall|would|due|set\s+(?:to|for)|scheduled|expect(?:s|ed)?|slated|plan(?:s|ned|ning)?|going\s+to|upcoming|deadline|"
+        r"effective|expires?|ahead\s+of|(?:opens|starts|begins|ends|kicks\s+off|resumes|takes\s+effect|takes\s+place)|"
+        r"to\s+(?!the|a|an|his|her|its|their|reporters|lawmakers|this|that)\p{Ll}{2,})\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _back() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\b(?:said|says|told|was|were|had|did|went|came|made|took|gave|held|met|left|won|lost|sent|saw|got|became|began|broke|brought|died|fell|felt|found|fought|heard|hit|"
+        r"kept|knew|led|let|paid|put|ran|rose|sat|shot|spoke|spent|stood|struck|swore|thought|wrote|\p{Ll}+ught|(?!succeed|exceed|proceed|indeed|hundred|agreed\s+to)\p{Ll}{3,}ed)\b",
+        regex.IGNORECASE,
+    )
+
+
+def lean(text: str, sentence: Span, at: Span) -> int:
+    """Whether the words around a date look ahead (1) or back (-1): the nearest verb before it, else the first one after it; 0 if none tells.
+
+    Twice as much where a verb of the past stands right beside it: "said on Friday", "the year ended Jan. 31".
+    """
+    for before, window in ((True, Span(sentence.start, at.start)), (False, Span(at.end, sentence.end))):
+        ahead = [m.start() for m in _ahead().finditer(text, *window)]
+        back = [m for m in _back().finditer(text, *window) if not any(a <= m.start() <= a + 3 for a in ahead)]
+        if before and back and max(ahead, default=-1) < back[-1].start() and text[back[-1].end() : at.start].strip().lower() in ("", "on", "in"):
+            return -2
+        if ahead or back:
+            starts = [m.start() for m in back]
+            first_ahead = max(ahead, default=-1) > max(starts, default=-1) if before else min(ahead, default=len(text)) < min(starts, default=len(text))
+            return 1 if first_ahead else -1
+    return 0
+
+
+def extract(article: Article) -> Iterator[DateClaim]:
+    """One claim for each date expression, in order; `value` is None where no day can be told."""
+    today = article.origin.today
+    day_first = order(article.dates)
+    for expression in article.dates:
+        span = expression.span
+        leans = lean(article.text, article.sentence(span.start), span)
+        reading = resolve(expression, today, leans, day_first)
+        yield DateClaim(
+            **article.base(span),
+            form=expression.form,
+            value=reading.iso if reading else None,
+            readings=reading.span if reading else None,
+            weekday=expression.weekday.value if expression.weekday else None,
+            explicit_year=bool(expression.start.year or expression.end and expression.end.year),
+            lean=leans,
+        )
+
+
+def order(expressions: tuple[DateExpression, ...]) -> bool | None:
+    """Whether a document writes the day of a numeric date first, by those of its dates that leave no choice; None if none tells or they differ."""
+    told = {
+        bool(e.start.day and e.start.month and e.start.day.span < e.start.month.span)
+        for e in expressions
+        if e.form == "numeric" and e.day_first is None and e.start.year and e.start.day and e.start.year.span > e.start.day.span
+    }
+    return told.pop() if len(told) == 1 else None
