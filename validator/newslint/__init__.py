@@ -4,6 +4,7 @@ What a rule or a plugin needs is imported from here: `from newslint import Docum
 one that goes is deprecated for two minor versions first, with a warning that names what to use instead.
 """
 
+from . import almanac, numerals
 from .article import Article, Extractor
 from .claim import (
     Claim,
@@ -21,11 +22,12 @@ from .claim import (
 )
 from .document import Document, Published
 from .errors import NewslintError, Problem, UserError
+from .expression import DateExpression, Partial, Written
 from .facts.model import Country, Event, Facts, Organisation, Person, Role, Tenure
 from .finding import Evidence, Finding, InQuote, Place, Related, Severity
 from .marker import hookimpl
 from .rule import Bad, CorpusRule, DocumentRule, Example, Good, Rule
-from .text import Location, Span
+from .text import Location, Span, edited
 
 __version__ = "0.1.0"
 
@@ -36,6 +38,7 @@ __all__ = [
     "CorpusRule",
     "Country",
     "DateClaim",
+    "DateExpression",
     "Document",
     "DocumentRule",
     "DurationClaim",
@@ -55,6 +58,7 @@ __all__ = [
     "NewslintError",
     "Organisation",
     "Origin",
+    "Partial",
     "Person",
     "Place",
     "Problem",
@@ -70,5 +74,9 @@ __all__ = [
     "Span",
     "Tenure",
     "UserError",
+    "Written",
+    "almanac",
+    "edited",
     "hookimpl",
+    "numerals",
 ]

@@ -11,6 +11,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from .document import Published
+from .expression import DateExpression
 from .finding import Place
 from .text import Span
 
@@ -55,11 +56,12 @@ class DateClaim(Claim):
     """A date expression. `value` is the likeliest reading (ISO, see INTERFACE); `span_of_readings` covers all.
 
     `explicit_year`: the year stands in the text. `weekday` is 0 (Monday) to 6 as written beside the date, else None.
-    `form`: full, day-month, month, year, weekday, relative, range, holiday, ... as the annotator names it.
+    `expression` holds the parts as written, with their places in the text. `form`: full, day-month, month, year, weekday, relative, range, holiday, ... as the annotator names it.
     `lean`: 1 where the words around it look ahead, -1 where they look back, -2 where a verb of the past stands right beside it, else 0.
     """
 
     kind: ClassVar[str] = "date"
+    expression: DateExpression
     form: str
     value: str | None
     readings: Interval | None

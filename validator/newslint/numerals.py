@@ -33,12 +33,20 @@ def ordinal_word(n: int) -> str:
 
 
 def ordinal_digits(n: int) -> str:
-    """"1st", "22nd", "113th"."""
+    """In digits: "1st", "22nd", "113th"."""
     suffix = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
     return f"{n}{suffix}"
 
 
-_CARDINALS = {cardinal_word(n): n for n in range(1, 100)} | {"a": 1, "an": 1, "dozen": 12, "a dozen": 12, "hundred": 100, "a hundred": 100, "one hundred": 100}
+_CARDINALS = {cardinal_word(n): n for n in range(1, 100)} | {
+    "a": 1,
+    "an": 1,
+    "dozen": 12,
+    "a dozen": 12,
+    "hundred": 100,
+    "a hundred": 100,
+    "one hundred": 100,
+}
 _ORDINALS = {ordinal_word(n): n for n in range(1, 101)}
 _HALVES = (" and a half", "-and-a-half", " 1/2", "½", " ½")
 

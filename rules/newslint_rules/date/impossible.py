@@ -1,14 +1,12 @@
-"""date/impossible"""
+"""date/impossible: days that no calendar has."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Bad, DateClaim, DateExpression, DocumentRule, Finding, Good, Partial, Severity, Written
-from newslint.almanac import MONTHS, days_in_month
-from newslint.numerals import ordinal_digits
-from newslint.text import edited
+from newslint import Article, Bad, DateClaim, DateExpression, DocumentRule, Finding, Good, Partial, Severity, Written, edited, numerals
+from newslint import almanac as cal
 
 #: the copy itself says that there is no such day
 _KNOWN = re.compile(r"\b(?:(?:is|was|are|there['’]s) no|no such|not exist|n['’]t exist|non-?existent|imaginary|fictitious)\b")
@@ -40,12 +38,16 @@ class Impossible(DocumentRule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for expression, claim in zip(article.dates, article.claims(DateClaim), strict=True):
+        for claim in article.claims(DateClaim):
             if _KNOWN.search(claim.sentence):
                 continue
-            for partial in _partials(expression):
+            for partial in _partials(claim.expression):
                 if message := _wrong(partial):
-                    yield self.report(claim, f"the copy says {claim.place.excerpt!r}, but {message}", suggestions=_suggestions(article.text, expression, partial))
+                    yield self.report(
+                        claim,
+                        f"the copy says {claim.place.excerpt!r}, but {message}",
+                        suggestions=_suggestions(article.text, claim.expression, partial),
+                    )
                     break
 
 
@@ -63,10 +65,10 @@ def _wrong(partial: Partial) -> str | None:
         return f"there is no year {year.value}; correct the year"
     if not (month and day and 1 <= month.value <= 12):
         return None
-    longest = days_in_month(year.value if year else None, month.value)
+    longest = cal.days_in_month(year.value if year else None, month.value)
     if 1 <= day.value <= longest:
         return None
-    name = MONTHS[month.value - 1]
+    name = cal.MONTHS[month.value - 1]
     if year and (month.value, day.value) == (2, 29):
         if year.value % 100 == 0 and year.value < _EVERYWHERE:
             return None
@@ -85,7 +87,7 @@ def _suggestions(text: str, e: DateExpression, partial: Partial) -> list[str]:
         return [edited(text, e.span, [(year.span, d)]) for d in meant]
     if not (month and day):
         return []
-    longest = days_in_month(year.value if year else None, month.value)
+    longest = cal.days_in_month(year.value if year else None, month.value)
     if day.value == longest + 1:
         slips = [longest]
     else:
@@ -94,4 +96,4 @@ def _suggestions(text: str, e: DateExpression, partial: Partial) -> list[str]:
 
 
 def _like(n: int, written: Written, text: str) -> str:
-    return ordinal_digits(n) if not written.span.of(text)[-1].isdecimal() else str(n)
+    return numerals.ordinal_digits(n) if not written.span.of(text)[-1].isdecimal() else str(n)

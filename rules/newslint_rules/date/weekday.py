@@ -1,4 +1,4 @@
-"""date/weekday"""
+"""date/weekday: a weekday beside a date that it does not belong to."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from newslint import Article, Bad, DateClaim, DateExpression, DocumentRule, Finding, Good, Partial, Severity, Written
-from newslint.almanac import MONTHS, WEEKDAYS
-from newslint.text import edited
+from newslint import Article, Bad, DateClaim, DateExpression, DocumentRule, Finding, Good, Partial, Severity, Written, edited
+from newslint import almanac as cal
 
 #: the Gregorian calendar holds in Britain and its colonies from 1752 (Calendar (New Style) Act 1750), in Russia from 1918, in Greece from 1923
 _FROM, _EVERYWHERE = 1753, 1924
-_JULIAN = re.compile(r"\b(?:Russia|Soviet|Bolshevik|Tsar|Czar|Petrograd|St\.? Petersburg|Moscow|Gree[ck]|Athens|Serb|Bulgaria|Romania|Turk|Ottoman|China|Chinese)")
+_JULIAN = re.compile(
+    r"\b(?:Russia|Soviet|Bolshevik|Tsar|Czar|Petrograd|St\.? Petersburg|Moscow|Gree[ck]|Athens|Serb|Bulgaria|Romania|Turk|Ottoman|China|Chinese)"
+)
 #: "said on Tuesday, August 15" speaks of the days just gone
 _JUST_GONE = 7
 
@@ -38,25 +39,25 @@ class Weekday(DocumentRule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for expression, claim in zip(article.dates, article.claims(DateClaim), strict=True):
-            for weekday, partials in _pairs(expression):
+        for claim in article.claims(DateClaim):
+            for weekday, partials in _pairs(claim.expression):
                 days = _days(article, claim, partials)
                 if days and all(day.weekday() != weekday.value for day in days):
-                    yield self._finding(article, expression, claim, weekday, partials[0], days[0])
+                    yield self._finding(article, claim, weekday, partials[0], days[0])
                     break
 
-    def _finding(self, article: Article, expression: DateExpression, claim: DateClaim, weekday: Written, partial: Partial, day: date) -> Finding:
-        stated, right, today = WEEKDAYS[weekday.value], WEEKDAYS[day.weekday()], claim.origin.today
+    def _finding(self, article: Article, claim: DateClaim, weekday: Written, partial: Partial, day: date) -> Finding:
+        stated, right, today = cal.WEEKDAYS[weekday.value], cal.WEEKDAYS[day.weekday()], claim.origin.today
         nearest = day + timedelta((weekday.value - day.weekday() + 3) % 7 - 3)
         verb = "is" if today is None or day == today else "was" if day < today else "will be"
         text, like = article.text, weekday.span.of(article.text)
-        suggestions = [edited(text, expression.span, [(weekday.span, right[:3] if len(like) == 3 else right)])]
+        suggestions = [edited(text, claim.span, [(weekday.span, right[:3] if len(like) == 3 else right)])]
         if partial.day and nearest.month == day.month:
-            suggestions.append(edited(text, expression.span, [(partial.day.span, str(nearest.day))]))
+            suggestions.append(edited(text, claim.span, [(partial.day.span, str(nearest.day))]))
         return self.report(
             claim,
-            f"the copy says {stated}, but {MONTHS[day.month - 1]} {day.day}, {day.year}, {verb} a {right}; "
-            f"correct the weekday, or the date (the nearest {stated} is {MONTHS[nearest.month - 1]} {nearest.day})",
+            f"the copy says {stated}, but {cal.MONTHS[day.month - 1]} {day.day}, {day.year}, {verb} a {right}; "
+            f"correct the weekday, or the date (the nearest {stated} is {cal.MONTHS[nearest.month - 1]} {nearest.day})",
             severity=Severity.ERROR if partial.year else Severity.WARNING,
             suggestions=suggestions,
             dated_by=None if partial.year else claim.origin,

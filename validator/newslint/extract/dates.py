@@ -7,9 +7,9 @@ from functools import cache
 
 import regex
 
-from ..annotate.dates import DateExpression
 from ..article import Article
 from ..claim import DateClaim
+from ..expression import DateExpression
 from ..text import Span
 from .resolving import resolve
 
@@ -45,7 +45,9 @@ def lean(text: str, sentence: Span, at: Span) -> int:
             return -2
         if ahead or back:
             starts = [m.start() for m in back]
-            first_ahead = max(ahead, default=-1) > max(starts, default=-1) if before else min(ahead, default=len(text)) < min(starts, default=len(text))
+            first_ahead = (
+                max(ahead, default=-1) > max(starts, default=-1) if before else min(ahead, default=len(text)) < min(starts, default=len(text))
+            )
             return 1 if first_ahead else -1
     return 0
 
@@ -60,11 +62,12 @@ def extract(article: Article) -> Iterator[DateClaim]:
         reading = resolve(expression, today, leans, day_first)
         yield DateClaim(
             **article.base(span),
+            expression=expression,
             form=expression.form,
             value=reading.iso if reading else None,
             readings=reading.span if reading else None,
             weekday=expression.weekday.value if expression.weekday else None,
-            explicit_year=bool(expression.start.year or expression.end and expression.end.year),
+            explicit_year=bool(expression.start.year or (expression.end and expression.end.year)),
             lean=leans,
         )
 

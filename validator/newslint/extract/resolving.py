@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ..almanac import DAYS, HOLIDAYS, add_months, days_in_month
-from ..annotate.dates import DateExpression, Partial, Unit
 from ..claim import Interval
+from ..expression import DateExpression, Partial, Unit
 
 
 class Reading(NamedTuple):
@@ -112,7 +112,13 @@ def _nearest(e: DateExpression, today: date, lean: int) -> Reading | None:
         return ahead[0]
     both = [*past[-1:], *ahead[:1]]
     near = min(both, key=lambda r: _distance(r.likeliest, today))
-    likeliest = near if _distance(near.likeliest, today) <= _NEAR and not (lean == -2 and near.likeliest.earliest > today) or lean == 0 else both[-1] if lean > 0 else both[0]
+    likeliest = (
+        near
+        if (_distance(near.likeliest, today) <= _NEAR and not (lean == -2 and near.likeliest.earliest > today)) or lean == 0
+        else both[-1]
+        if lean > 0
+        else both[0]
+    )
     return Reading(likeliest.iso, likeliest.likeliest, Interval(min(r.span.earliest for r in both), max(r.span.latest for r in both)))
 
 
@@ -144,7 +150,11 @@ def _relative(unit: Unit, shift: float, today: date) -> Reading | None:
     """Of units; "last week" is the calendar's week; "two weeks ago" a day of the week that lies about so far back."""
     n = int(shift)
     if unit == "day":
-        return _exact(today + timedelta(n)) if abs(shift) <= 10 else _of(Interval(today + timedelta(n - 1), today + timedelta(n + 1)), (today + timedelta(n)).isoformat())
+        return (
+            _exact(today + timedelta(n))
+            if abs(shift) <= 10
+            else _of(Interval(today + timedelta(n - 1), today + timedelta(n + 1)), (today + timedelta(n)).isoformat())
+        )
     if unit == "week" and abs(shift) > 1:
         day = today + timedelta(round(7 * shift))
         return Reading(day.isoformat(), _one(day), Interval(day - timedelta(6), day + timedelta(6)))
@@ -166,7 +176,9 @@ def _relative(unit: Unit, shift: float, today: date) -> Reading | None:
     if unit == "year":
         at = add_months(today, round(12 * shift))
         whole = years(at.year)
-        return Reading(str(at.year), whole, whole if abs(shift) <= 1 else Interval(min(whole.earliest, add_months(today, 12 * (n - 1))), whole.latest))
+        return Reading(
+            str(at.year), whole, whole if abs(shift) <= 1 else Interval(min(whole.earliest, add_months(today, 12 * (n - 1))), whole.latest)
+        )
     if unit == "decade":
         at = add_months(today, round(120 * shift))
         slack = timedelta(DAYS["year"] * 2 * max(1, abs(shift)))
@@ -175,7 +187,7 @@ def _relative(unit: Unit, shift: float, today: date) -> Reading | None:
 
 
 def _end(reading: Reading, today: date) -> Reading:
-    """"The end of the month": its last day, or that of a month before."""
+    """The reading of "the end of the month": its last day, or that of a month before."""
     last = reading.likeliest.latest
     length = last - reading.likeliest.earliest
     return Reading(last.isoformat(), _one(last), Interval(min(today, reading.likeliest.earliest) - length, last))
@@ -192,7 +204,7 @@ def _range(e: DateExpression, today: date | None) -> Reading | None:
     if not (first_month and last_month and first_day and last_day):
         return None
     year = e.end.year or e.start.year
-    if year is None and (today is None or e.shift is not None and e.unit != "year"):
+    if year is None and (today is None or (e.shift is not None and e.unit != "year")):
         return None
     if year is not None:
         candidates = [year.value]
@@ -247,7 +259,9 @@ def month(year: int, number: int) -> Interval:
 
 
 def _day(partial: Partial) -> date:
-    assert partial.year is not None and partial.month is not None and partial.day is not None
+    assert partial.year is not None
+    assert partial.month is not None
+    assert partial.day is not None
     return date(partial.year.value, partial.month.value, partial.day.value)
 
 

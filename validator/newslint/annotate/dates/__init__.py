@@ -11,14 +11,14 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ...almanac import HOLIDAYS, MONTHS, WEEKDAYS
+from ...expression import DateExpression
 from ...text import Span
 from ..structure import Paragraph
 from .calendar import month_date
-from .model import DateExpression, Form, Part, Partial, Unit, Written
 from .relative import last_night, spoken_day, unit_date, weekday_date
 from .years import decade, short_numeric, year_date
 
-__all__ = ["DateExpression", "Form", "Part", "Partial", "Unit", "Written", "dates"]
+__all__ = ["DateExpression", "dates"]
 
 _Reader = Callable[[str, Span, Span], DateExpression | None]
 
@@ -72,7 +72,7 @@ def dates(text: str, paragraphs: Iterable[Paragraph]) -> tuple[DateExpression, .
         if start < end or start < within.span.start:
             continue
         reader = readers[which]
-        if reader not in _INNER and (start and lowered[start - 1].isalnum() or (reader is not unit_date and lowered[stop : stop + 1].isalnum())):
+        if reader not in _INNER and ((start and lowered[start - 1].isalnum()) or (reader is not unit_date and lowered[stop : stop + 1].isalnum())):
             continue
         expression = reader(text, Span(start, stop), Span(max(floor, within.span.start), within.span.end))
         if expression is None:

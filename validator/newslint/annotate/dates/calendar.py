@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 import regex
 
 from ...almanac import LONGEST, month_number, weekday_number
+from ...expression import DateExpression, Part, Partial, Unit, Written
 from ...numerals import ordinal
 from ...text import Span
-from .model import DateExpression, Part, Partial, Unit, Written
 
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 MONTH = (
@@ -108,12 +108,16 @@ def month_date(text: str, at: Span, within: Span) -> DateExpression | None:
         if reading == "day":
             return _month_first(right, left, month)
         if reading == "count":
-            return DateExpression(span=_from(left, month.span), form="month", start=Partial(month=month), part=_part(left), unit="month", shift=_shift(left))
+            return DateExpression(
+                span=_from(left, month.span), form="month", start=Partial(month=month), part=_part(left), unit="month", shift=_shift(left)
+            )
         year = Written(1900 + number, Span(*right.span("day")))
-        return DateExpression(span=Span(_from(left, at).start, year.span.end), form="month", start=Partial(year, month), part=_part(left), unit="month")
+        return DateExpression(
+            span=Span(_from(left, at).start, year.span.end), form="month", start=Partial(year, month), part=_part(left), unit="month"
+        )
     dated = right["year"] or right["rel"] or right["short"]
     if not dated and ordinary:
-        led = left is not None and not left["weekday"] or _patterns().leads.match(text, within.start, at.start)
+        led = (left is not None and not left["weekday"]) or _patterns().leads.match(text, within.start, at.start)
         if not led:
             return None
     return _month(right, left, month)
@@ -146,10 +150,23 @@ def _day_first(text: str, left: regex.Match[str], right: regex.Match[str], month
     first = _written(left, "first")
     if first is not None:
         return DateExpression(
-            span=span, form="range", start=Partial(day=first), end=Partial(year, month, day), weekday=_weekday(left, "firstweekday") or weekday,
-            end_weekday=weekday if left["firstweekday"] else None, unit="year" if shift is not None else None, shift=shift,
+            span=span,
+            form="range",
+            start=Partial(day=first),
+            end=Partial(year, month, day),
+            weekday=_weekday(left, "firstweekday") or weekday,
+            end_weekday=weekday if left["firstweekday"] else None,
+            unit="year" if shift is not None else None,
+            shift=shift,
         )
-    return DateExpression(span=span, form="full" if year else "day-month", start=Partial(year, month, day), weekday=weekday, unit="year" if shift is not None else None, shift=shift)
+    return DateExpression(
+        span=span,
+        form="full" if year else "day-month",
+        start=Partial(year, month, day),
+        weekday=weekday,
+        unit="year" if shift is not None else None,
+        shift=shift,
+    )
 
 
 def _month_first(right: regex.Match[str], left: regex.Match[str] | None, month: Written) -> DateExpression:
@@ -164,11 +181,22 @@ def _month_first(right: regex.Match[str], left: regex.Match[str] | None, month: 
     if right["endday"]:
         end_month = Written(month_number(right["endmonth"]), Span(*right.span("endmonth"))) if right["endmonth"] else None
         return DateExpression(
-            span=span, form="range", start=Partial(None, month, day), end=Partial(year, end_month, _written(right, "endday")), weekday=first_weekday or weekday,
-            end_weekday=_weekday(right, "endweekday") or (weekday if first_weekday else None), unit=unit, shift=shift,
+            span=span,
+            form="range",
+            start=Partial(None, month, day),
+            end=Partial(year, end_month, _written(right, "endday")),
+            weekday=first_weekday or weekday,
+            end_weekday=_weekday(right, "endweekday") or (weekday if first_weekday else None),
+            unit=unit,
+            shift=shift,
         )
     return DateExpression(
-        span=span, form="full" if year else "day-month", start=Partial(year, month, day), weekday=weekday or _weekday(right, "after"), unit=unit, shift=shift
+        span=span,
+        form="full" if year else "day-month",
+        start=Partial(year, month, day),
+        weekday=weekday or _weekday(right, "after"),
+        unit=unit,
+        shift=shift,
     )
 
 
@@ -177,7 +205,8 @@ def _month(right: regex.Match[str], left: regex.Match[str] | None, month: Writte
     if right["short"]:
         two = int(right["short"])
         year = Written(2000 + two if two < 50 else 1900 + two, Span(*right.span("short")))
-    shift, unit = _shift(left), "month" if _shift(left) is not None else None
+    shift = _shift(left)
+    unit: Unit | None = "month" if shift is not None else None
     if right["rel"]:
         shift, unit = _REL[right["rel"].lower()], "year"
     return DateExpression(

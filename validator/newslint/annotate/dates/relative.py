@@ -8,14 +8,22 @@ from typing import NamedTuple
 import regex
 
 from ...almanac import weekday_number
+from ...expression import DateExpression, Form, Part, Partial, Unit, Written
 from ...numerals import CARDINAL, cardinal, ordinal
 from ...text import Span
-from .model import DateExpression, Part, Partial, Unit, Written
 
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "current": 0}
 _ELSEWHERE = frozenset({"previous", "preceding", "following", "same", "that", "prior"})
 _PARTS: dict[str, Part] = {
-    "early": "early", "earlier": "early", "start": "early", "beginning": "early", "mid": "mid", "middle": "mid", "later": "late", "late": "late", "end": "late",
+    "early": "early",
+    "earlier": "early",
+    "start": "early",
+    "beginning": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "later": "late",
+    "late": "late",
+    "end": "late",
 }
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -53,10 +61,12 @@ def _patterns() -> _Patterns:
             flags,
         ),
         right=regex.compile(
-            r"(?:\s+or\s+(?:so|two))?(?:\s+and\s+a\s+half)?(?P<dash>[\s-])(?P<when>ago|earlier|later|before(?=[\s]*(?:[,.;]|$))|from\s+now|hence)\b", flags
+            r"(?:\s+or\s+(?:so|two))?(?:\s+and\s+a\s+half)?(?P<dash>[\s-])(?P<when>ago|earlier|later|before(?=[\s]*(?:[,.;]|$))|from\s+now|hence)\b",
+            flags,
         ),
         of_year=regex.compile(
-            r"(?:,?\s+(?:of\s+)?(?:(?:fiscal|financial)\s+)?(?:the\s+)?(?P<year>(?:1[89]|20)\d\d)\b(?!-\d|,\d)|\s+(?:of\s+)?(?P<rel>last|this|next)\s+(?:fiscal\s+)?year\b)", flags
+            r"(?:,?\s+(?:of\s+)?(?:(?:fiscal|financial)\s+)?(?:the\s+)?(?P<year>(?:1[89]|20)\d\d)\b(?!-\d|,\d)|\s+(?:of\s+)?(?P<rel>last|this|next)\s+(?:fiscal\s+)?year\b)",
+            flags,
         ),
         number=regex.compile(
             r"(?r)(?:(?:\b(?P<year>(?:1[89]|20)\d\d)(?:['’]s)?|\b(?P<rel>last|this|next)\s+year['’]s)\s+)?"
@@ -66,14 +76,16 @@ def _patterns() -> _Patterns:
         ),
         bare=regex.compile(
             r"(?r)(?:(?P<when>\b(?:end|start|beginning|middle)\s+of\s+|\b(?:early|late|earlier|later|mid)\s+(?:in|on|of)\s+)(?P<the>the\s+)?|\b(?P<the>(?:the|its)\s+)"
-            r"(?:(?P<when>early|late)\s+)?(?P<adjective>(?:latest|current|year-ago|year-earlier|comparable|full|fiscal|(?:19|20)\d\d)\s+)*)", flags
+            r"(?:(?P<when>early|late)\s+)?(?P<adjective>(?:latest|current|year-ago|year-earlier|comparable|full|fiscal|(?:19|20)\d\d)\s+)*)",
+            flags,
         ),
         weekday=regex.compile(
             r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?P<time>[^\S\n]+(?:morning|afternoon|evening|night))?(?:[^\S\n]+(?P<of>last|this|next)[^\S\n]+week\b)?(?!\w|['’]?s[^\S\n]+(?:child|best)|-(?!\w+day\b)\w)",
             flags,
         ),
         weekday_left=regex.compile(
-            rf"(?r)\b(?P<shift>last|this(?:\s+(?:past|coming))?|next|coming|past|previous|following|every|each|alternate)\s+(?:{_TIME}\s+)?|\b{_TIME}\s+(?:on\s+)?", flags
+            rf"(?r)\b(?P<shift>last|this(?:\s+(?:past|coming))?|next|coming|past|previous|following|every|each|alternate)\s+(?:{_TIME}\s+)?|\b{_TIME}\s+(?:on\s+)?",
+            flags,
         ),
         day_left=regex.compile(rf"(?r)\b{_TIME}\s+", flags),
     )
@@ -151,7 +163,7 @@ def unit_date(text: str, at: Span, within: Span) -> DateExpression | None:
 
 
 def _counted(text: str, at: Span, end: int, plural: bool, unit: Unit, within: Span) -> DateExpression | None:
-    """"two years ago", "a year earlier", "year-ago"."""
+    """An amount and a direction: "two years ago", "a year earlier", "year-ago"."""
     p = _patterns()
     right = p.right.match(text, end, within.end)
     if right is None:
@@ -181,7 +193,12 @@ def _numbered(text: str, at: Span, end: int, unit: Unit, season: int | None, wit
     left = p.number.match(text, within.start, at.start) if season is None else None
     if season is None and left is None:
         return None
-    if unit == "half" and not after and not (left and (left["year"] or left["rel"])) and not regex.match(r"\s+of\s+(?:the\s+year|next|last|this)", text, pos=end):
+    if (
+        unit == "half"
+        and not after
+        and not (left and (left["year"] or left["rel"]))
+        and not regex.match(r"\s+of\s+(?:the\s+year|next|last|this)", text, pos=end)
+    ):
         return None
     number = season or _NUMBERS[left["n"].lower()]  # type: ignore[index]  # left is there where season is not
     if unit == "quarter" and left is not None and left["n"].lower() in ("last", "latter"):
@@ -203,12 +220,14 @@ def _numbered(text: str, at: Span, end: int, unit: Unit, season: int | None, wit
             return None
         part = regex.match(r"(?r)\b(?:the\s+)?(early\s+|late\s+)?", text, pos=within.start, endpos=at.start, flags=regex.IGNORECASE)
         begins = part.start() if part else begins
-    form = "season" if season else "quarter" if unit == "quarter" else "half"
-    return DateExpression(span=Span(begins, ends), form=form, start=Partial(year), number=number, unit="year" if shift is not None else None, shift=shift)  # type: ignore[arg-type]
+    form: Form = "season" if season else "quarter" if unit == "quarter" else "half"
+    return DateExpression(
+        span=Span(begins, ends), form=form, start=Partial(year), number=number, unit="year" if shift is not None else None, shift=shift
+    )
 
 
 def _shifted(text: str, left: regex.Match[str], at: Span, end: int, unit: Unit, season: int | None, within: Span) -> DateExpression | None:
-    """"last year", "earlier this month", "the following week", "next summer"."""
+    """With a word of direction: "last year", "earlier this month", "the following week", "next summer"."""
     word = left["shift"].split()[0].lower()
     span = Span(left.start(), end)
     if word in _ELSEWHERE or word == "latest" or (word in ("past", "coming") and left.group().lower().lstrip().startswith("the") and unit == "day"):
@@ -222,23 +241,33 @@ def _shifted(text: str, left: regex.Match[str], at: Span, end: int, unit: Unit, 
 
 
 def _bare(text: str, at: Span, end: int, unit: Unit, within: Span) -> DateExpression | None:
-    """"the quarter", "the end of the year", "year-end", "the weekend", "the day before"."""
+    """With an article or "end of": "the quarter", "the end of the year", "year-end", "the weekend", "the day before"."""
     if regex.match(r"[- ]end\b", text, pos=end) and unit == "year":
         return DateExpression(span=Span(at.start, end + 4), form="relative", unit=unit, shift=0, part="end")
     m = _patterns().bare.match(text, within.start, at.start)
     if m is None:
         return None
-    before = regex.match(r"\s+(?:before(?:\s+yesterday)?|after(?:\s+tomorrow)?)\b(?!\s+(?:the|a|an|he|she|it|they|his|her)\b)", text, pos=end) if unit in ("day", "week", "month", "year") else None
+    before = (
+        regex.match(r"\s+(?:before(?:\s+yesterday)?|after(?:\s+tomorrow)?)\b(?!\s+(?:the|a|an|he|she|it|they|his|her)\b)", text, pos=end)
+        if unit in ("day", "week", "month", "year")
+        else None
+    )
     if before:
         words = before.group().split()
         if len(words) == 2:
             return DateExpression(span=Span(m.start(), before.end()), form="relative", unit="day", shift=-2 if words[0].lower() == "before" else 2)
         return DateExpression(span=Span(m.start(), before.end()), form="anaphoric", unit=unit)
     if unit == "day":  # earlier in the day
-        return DateExpression(span=Span(m.start(), end), form="relative", unit=unit, shift=0, vague=True) if m["when"] and " in" in m["when"] else None
+        return (
+            DateExpression(span=Span(m.start(), end), form="relative", unit=unit, shift=0, vague=True) if m["when"] and " in" in m["when"] else None
+        )
     if m["when"] and m["the"] and m["when"].lower().startswith("end") and not m["adjective"]:
         return DateExpression(span=Span(m.start(), end), form="relative", unit=unit, shift=0, part="end")
-    if unit in ("quarter", "weekend") or (m["when"] and m["the"]) or (m["adjective"] and unit in ("quarter", "year") and m["adjective"].strip().lower() not in ("full",)):
+    if (
+        unit in ("quarter", "weekend")
+        or (m["when"] and m["the"])
+        or (m["adjective"] and unit in ("quarter", "year") and m["adjective"].strip().lower() not in ("full",))
+    ):
         return DateExpression(span=Span(m.start(), end), form="anaphoric", unit=unit)
     return None
 
@@ -246,7 +275,10 @@ def _bare(text: str, at: Span, end: int, unit: Unit, within: Span) -> DateExpres
 def _century(text: str, at: Span, end: int, within: Span) -> DateExpression | None:
     m = regex.match(
         r"(?r)(?:\bthe\s+)?(?:(early|mid|late|turn\s+of\s+the)[-\s]+)?(?<!\w)(\d{1,2}(?:st|nd|rd|th)|\w+(?:-\w+)?(?:th|first|second|third))[-\s]+",
-        text, pos=within.start, endpos=at.start, flags=regex.IGNORECASE,
+        text,
+        pos=within.start,
+        endpos=at.start,
+        flags=regex.IGNORECASE,
     )
     number = ordinal(m[2]) if m else None
     if m is None or not number or not 1 <= number <= 22:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import regex
 
 from ...almanac import weekday_number
+from ...expression import DateExpression, Part, Partial, Written
 from ...text import Span
-from .model import DateExpression, Part, Partial, Written
 
 _PART: dict[str, Part] = {"early": "early", "mid": "mid", "middle": "mid", "late": "late", "beginning": "early", "start": "early", "end": "late"}
 _WHEN = r"(?:the\s+)?\b(?P<part>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+of)[-\s]+(?:the\s+)?"
@@ -40,15 +40,25 @@ def _patterns() -> _Patterns:
     i, weekday = regex.IGNORECASE, r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
     return _Patterns(
         iso=regex.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])"),
-        numeric=regex.compile(rf"(?r)(?:\b(?P<weekday>{weekday}),?[^\S\n]+)?(?<![\w./$£€-])(?P<a>\d{{1,2}})(?P=sep)(?P<b>\d{{1,2}})(?P<sep>[/.-])", i),
-        short_numeric=regex.compile(rf"(?r)(?:\b(?P<weekday>{weekday}),?[^\S\n]+)?(?<![\w./$£€-])(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>\d\d)", i),
+        numeric=regex.compile(
+            rf"(?r)(?:\b(?P<weekday>{weekday}),?[^\S\n]+)?(?<![\w./$£€-])(?P<a>\d{{1,2}})(?P=sep)(?P<b>\d{{1,2}})(?P<sep>[/.-])", i
+        ),
+        short_numeric=regex.compile(
+            rf"(?r)(?:\b(?P<weekday>{weekday}),?[^\S\n]+)?(?<![\w./$£€-])(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>\d\d)", i
+        ),
         span=regex.compile(r"(\d{4})(?:[\u00a0 ]?[-–—/][\u00a0 ]?|\s+(?:to|through|until)\s+)((?:1[5-9]|20)?\d\d)(?![\d,.]*\d|-\d)"),
-        decade=regex.compile(r"(?r)(?:the\s+)?(?:(early|mid|late)[-\s]+(?:the\s+)?)?(?:(?<![\d,.])((?:1[5-9]|20)\d0)|(?<![\w.,])['’‘](\d0))['’]?s\b", i),
+        decade=regex.compile(
+            r"(?r)(?:the\s+)?(?:(early|mid|late)[-\s]+(?:the\s+)?)?(?:(?<![\d,.])((?:1[5-9]|20)\d0)|(?<![\w.,])['’‘](\d0))['’]?s\b", i
+        ),
         before=regex.compile(rf"(?r){_WHEN}", i),
         counted=regex.compile(_COUNTED, i),
-        lone=regex.compile(r"(?r)(?:[$£€#№/:]|\d[.,:/–—-]|\b(?:no|number|nos|room|flight|route|highway|channel|p|pp|page|at|than|nearly|almost|about\s+a|some|least|most|over)\.?\s+)", i),
+        lone=regex.compile(
+            r"(?r)(?:[$£€#№/:]|\d[.,:/–—-]|\b(?:no|number|nos|room|flight|route|highway|channel|p|pp|page|at|than|nearly|almost|about\s+a|some|least|most|over)\.?\s+)",
+            i,
+        ),
         leads_old=regex.compile(
-            r"(?r)(?:\b(?:in|since|of|by|from|to|until|till|before|after|during|around|circa|about|early|late|mid|the|and|between|year|years|fiscal|season|election|for|or|as)\s+|[(]|[-–—])", i
+            r"(?r)(?:\b(?:in|since|of|by|from|to|until|till|before|after|during|around|circa|about|early|late|mid|the|and|between|year|years|fiscal|season|election|for|or|as)\s+|[(]|[-–—])",
+            i,
         ),
     )
 
@@ -80,7 +90,9 @@ def year_date(text: str, at: Span, within: Span) -> DateExpression | None:
     begins = before.start() if before else start
     if between := p.span.match(text, start, within.end):
         if end := _end_year(year.value, between[2]):
-            return DateExpression(span=Span(begins, between.end()), form="range", start=Partial(year), end=Partial(Written(end, Span(*between.span(2)))))
+            return DateExpression(
+                span=Span(begins, between.end()), form="range", start=Partial(year), end=Partial(Written(end, Span(*between.span(2))))
+            )
     if p.counted.match(text, start + 4, within.end):
         return None
     part = _PART[before["part"].split()[0].lower()] if before else None
@@ -122,7 +134,7 @@ def short_numeric(text: str, at: Span, within: Span) -> DateExpression | None:
 
 
 def _decade_possessive(text: str, start: int) -> bool:
-    """"the 1990's" as an older style writes decades, and no year's genitive."""
+    """Whether "the 1990's" is written as an older style writes decades, and no year's genitive."""
     return regex.match(r"(?r)\bthe\s+(?:(?:early|mid|late)[-\s]+)?", text, endpos=start, flags=regex.IGNORECASE) is not None
 
 
@@ -132,7 +144,7 @@ def _decade(text: str, start: int, within: Span) -> DateExpression | None:
 
 
 def decade(text: str, at: Span, within: Span) -> DateExpression | None:
-    """"the late 1990s", "the '80s": `at` ends behind the s."""
+    """A decade, "the late 1990s", "the '80s": `at` ends behind the s."""
     m = _patterns().decade.match(text, within.start, at.end)
     if m is None or text[at.end : at.end + 1].isalnum():
         return None

@@ -1,6 +1,6 @@
 """The phrases beside a name that say who its bearer is: titles before it, appositions and clauses after it."""
 
-# ruff: noqa: SIM905 - lists of words read best as words
+
 from __future__ import annotations
 
 from typing import NamedTuple, cast

@@ -1,6 +1,6 @@
 """Given names common in English-language news, by sex. Names used for both are left out of both and stand apart."""
 
-# ruff: noqa: SIM905 - lists of words read best as words
+
 from __future__ import annotations
 
 MALE = frozenset(

@@ -1,6 +1,6 @@
 """From runs of capitals to stretches that may be one name each: titles, weekdays and the names of bodies taken apart."""
 
-# ruff: noqa: SIM905 - lists of words read best as words
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence

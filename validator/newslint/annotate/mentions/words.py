@@ -3,7 +3,7 @@
 Hand-picked from the ordinary vocabulary of news; nothing here names anybody.
 """
 
-# ruff: noqa: SIM905 - lists of words read best as words
+
 from __future__ import annotations
 
 #: forms of address: never part of a job, always before a name

@@ -1,11 +1,11 @@
-"""What a date expression says, part by part, and where each part stands. Free of any reference date."""
+"""What expressions of time say, part by part, and where each part stands. Free of any reference date."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from ...text import Span
+from .text import Span
 
 Form = Literal[
     "full",  # year, month, day

@@ -1,0 +1,1 @@
+"""Dates against the calendar, the record, and one another."""

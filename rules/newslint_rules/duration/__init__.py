@@ -1,0 +1,1 @@
+"""Lengths of time against their starts, the record, and one another."""
