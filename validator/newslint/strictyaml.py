@@ -170,7 +170,7 @@ def _node(node: yaml.Node, path: str, seen: set[int]) -> Node:
 
 def _scalar(node: yaml.ScalarNode) -> Scalar:
     text: str = node.value
-    if node.style is not None:
+    if node.style:  # None or, from the C parser, "" for plain scalars
         return text
     if text in _CORE:
         return _CORE[text]

@@ -162,11 +162,12 @@ app.add_typer(facts, name="facts")
 def facts_check(
     packs: Annotated[list[Path], typer.Argument(metavar="[PACK]...", help="Packs to check; by itself those in force.")] = [],  # noqa: B006
     config: ConfigPath = None,
+    notes: Annotated[bool, typer.Option("--notes", help="List gaps between holders, and offices not reviewed for long.")] = False,
 ) -> None:
     """Check fact packs: overlaps, gaps, unknown ids, missing sources, stale offices."""
     from .facts import check as run
 
-    _exit_with(run, packs=packs, config=config)
+    _exit_with(run, packs=packs, config=config, notes=notes)
 
 
 def _exit_with(run: object, **options: object) -> None:

@@ -9,7 +9,7 @@ from ..facts.check import check as check_packs
 from .options import config_for
 
 
-def check(*, packs: list[Path], config: Path | None) -> int:
+def check(*, packs: list[Path], config: Path | None, notes: bool = False) -> int:
     """Prints what is wrong with the packs in force, or with those named; exits with 1 if something is."""
     if packs:
         paths = packs
@@ -17,8 +17,10 @@ def check(*, packs: list[Path], config: Path | None) -> int:
         found = config_for(Path.cwd(), config, isolated=False)
         workshop = open_workshop(Job(found), rules=False)
         paths = [*workshop.plugins.facts, *found.facts]
-    faults = check_packs(paths)
-    for fault in faults:
+    verdict = check_packs(paths)
+    for fault in (*verdict.faults, *(verdict.notes if notes else ())):
         print(fault)
-    print(f"{len(paths)} packs: {len(faults)} faults" if faults else f"{len(paths)} packs: no faults")
-    return 1 if faults else 0
+    faults = f"{len(verdict.faults)} faults" if verdict.faults else "no faults"
+    rest = f", {len(verdict.notes)} notes" + ("" if notes else " (--notes lists them)") if verdict.notes else ""
+    print(f"{len(paths)} packs: {faults}{rest}")
+    return 1 if verdict.faults else 0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..claim import Interval
 
 if TYPE_CHECKING:
-    from .names import NameIndex
+    from .names import NameIndex, Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,21 @@ class Person:
     born: Interval | None = None
     sex: str | None = None
     pack: str = ""
+    #: file and line, for messages about the pack itself
+    place: str = ""
+
+    @property
+    def fact(self) -> str:
+        """The id under which findings cite this record."""
+        return f"{self.pack}/{self.id}" if self.pack else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a pack says of one office: until when it was reviewed (None: as its pack), and whether it has many holders at a time."""
+
+    reviewed: date | None = None
+    many: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +143,7 @@ class Organisation:
     source: str = ""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Facts:
     """All packs in force, later packs layered over earlier ones, by id. The indexes are built when first asked for."""
 
@@ -137,17 +152,36 @@ class Facts:
     events: Mapping[str, Event] = field(default_factory=dict)
     countries: Mapping[str, Country] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    offices: Mapping[tuple[str, str], Office] = field(default_factory=dict)
     #: the house's preferred spellings: any known spelling of a name -> the one to use
     preferred: Mapping[str, str] = field(default_factory=dict)
     #: changes whenever a pack does: part of every cache key
     digest: str = ""
+    #: the names of all of these as they are matched, where they were worked out before (`names.patterns`)
+    patterns: Patterns | None = None
 
     @cached_property
     def names(self) -> NameIndex:
         """Where names of the record stand in a text."""
-        from .names import NameIndex
+        from .names import NameIndex, patterns
 
-        return NameIndex(self)
+        return NameIndex(self.patterns if self.patterns is not None else patterns(self))
+
+    @cached_property
+    def holders(self) -> Mapping[tuple[str, str], tuple[tuple[Person, Tenure], ...]]:
+        """(role, of) -> all who held that office, in order of their starts."""
+        found: dict[tuple[str, str], list[tuple[Person, Tenure]]] = {}
+        for person in self.people.values():
+            for tenure in person.tenures:
+                found.setdefault((tenure.role, tenure.of), []).append((person, tenure))
+        return {office: tuple(sorted(held, key=lambda pt: (pt[1].start.earliest, pt[0].id))) for office, held in found.items()}
+
+    def one_holder(self, role: str, of: str) -> bool:
+        """Whether the office has one holder at a time."""
+        office = self.offices.get((role, of))
+        if office is not None and office.many is not None:
+            return not office.many
+        return role in self.roles and self.roles[role].one_holder
 
     def __getstate__(self) -> dict[str, object]:
         """Without the indexes: they are cheaper to build than to send."""

@@ -7,7 +7,7 @@ letter, so that an offset in the folded text is an offset in the text. What was 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..text import Span
@@ -50,6 +50,9 @@ def folded_name(name: str) -> str:
     return " ".join(fold(name).replace(".", " ").split())
 
 
+Patterns = Mapping[str, Sequence[tuple[EntityKind, str, Form, bool]]]
+
+
 class Name(NamedTuple):
     """An entity of the record and the kind of name that was used for it."""
 
@@ -68,20 +71,11 @@ class Hit(NamedTuple):
 class NameIndex:
     """Finds the names of people, organisations and countries. Built once for a `Facts`, on first use."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, names: Patterns) -> None:
         import ahocorasick_rs
 
-        names: dict[str, list[Name]] = {}
-        exact: set[str] = set()
-        for written, name in _all_names(facts):
-            pattern = " " + " ".join(fold(written).split())
-            if len(pattern) > 1 and name not in names.setdefault(pattern, []):
-                names[pattern].append(name)
-                if written.isupper() and len(written) <= 4:
-                    exact.add(pattern)
         self._patterns = list(names)
-        self._names = [tuple(names[p]) for p in self._patterns]
-        self._exact = [p in exact for p in self._patterns]
+        self._names = list(names.values())
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest) if names else None
 
     def find(self, text: str) -> Iterator[Hit]:
@@ -90,17 +84,31 @@ class NameIndex:
             return
         folded = " " + fold(text)  # a pattern begins with a space; so a match's start, less the space, is its offset in the text
         for k, start, end in self._automaton.find_matches_as_indexes(folded):
+            names = self._names[k]
+            form = names[0][2]
             if folded[end : end + 1].isalnum():
-                if folded[end] != "s" or folded[end + 1 : end + 2].isalnum() or self._names[k][0].form != "demonym":
+                if folded[end] != "s" or folded[end + 1 : end + 2].isalnum() or form != "demonym":
                     continue
                 end += 1  # the Ukrainians
             span = Span(start, end - 1)
             written = span.of(text)
-            if not written[0].isupper() or (self._exact[k] and not written.isupper()):
+            if not written[0].isupper() or (form == "full" and not _last_word_capital(written)):
                 continue
-            if self._names[k][0].form == "full" and not _last_word_capital(written):
+            # US is a country, Us a pronoun: short names in capitals are matched as written
+            if len(written) <= 4 and not written.isupper() and all(n[3] for n in names):
                 continue
-            yield Hit(span, self._names[k])
+            yield Hit(span, tuple(Name(*n[:3]) for n in names))
+
+
+def patterns(facts: Facts) -> dict[str, list[tuple[EntityKind, str, Form, bool]]]:
+    """Every name of the record, folded, after a space -> the entities that go by it: kind, id, form, and whether it is all capitals."""
+    found: dict[str, list[tuple[EntityKind, str, Form, bool]]] = {}
+    for written, name in _all_names(facts):
+        pattern = " " + " ".join(fold(written).split())
+        entry = (*name, written.isupper())
+        if len(pattern) > 1 and entry not in found.setdefault(pattern, []):
+            found[pattern].append(entry)
+    return found
 
 
 def _last_word_capital(written: str) -> bool:
