@@ -95,7 +95,7 @@ class Article:
     def lists(self) -> tuple[Enumeration, ...]:
         from .annotate.lists import lists
 
-        return lists(self.text, self.sentences)
+        return lists(self.text, self.paragraphs, self.sentences, self.facts.list_names)
 
     # -- claims
 

@@ -1,0 +1,51 @@
+"""Enumerations -> list claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from ..annotate.lists import Enumeration
+from ..article import Article
+from ..claim import ListClaim
+
+_WORDS = regex.compile(r"[\p{L}’'-]+")
+#: words that say nothing of what a list is about
+_EMPTY = frozenset(
+    "the and that have has had was were are been being will would could can may might from with for which who whom whose their its his her our your "
+    "this these those there they them such also more most some any all both than then into onto over under after before while when where what "
+    "said says say told added according officials official statement yesterday today tomorrow including include includes included among name names "
+    "named list listed not but one two three four five six seven eight nine ten eleven twelve other others still now just only".split()
+)
+
+
+def extract(article: Article) -> Iterator[ListClaim]:
+    for found in article.lists:
+        yield ListClaim(
+            **article.base(found.span),
+            noun=found.noun,
+            topic=_topic(article, found),
+            stated=found.stated,
+            items=tuple(item.span.of(article.text) for item in found.items),
+            counted=found.counted,
+            open=found.open or found.at_least,
+        )
+
+
+def _topic(article: Article, found: Enumeration) -> str | None:
+    """The content words around a list in its sentence, cut to their stems: what it is a list of."""
+    sentence = article.sentence(found.span.start)
+    first, last = found.items[0].span.start, found.items[-1].span.end
+    around = article.text[sentence.start : min(first, sentence.end)] + " " + article.text[last : max(last, sentence.end)]
+    stems = {stem(word) for word in _WORDS.findall(around.lower()) if len(word) > 3 and word not in _EMPTY}
+    return " ".join(sorted(stems)) or None
+
+
+def stem(word: str) -> str:
+    """A word without its usual English endings: "offered", "offers" and "offer" are one. A light form of Porter's first step (1980)."""
+    for ending, kept in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("’s", ""), ("'s", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) + len(kept) >= 3:
+            return word[: len(word) - len(ending)] + kept
+    return word
+
