@@ -21,7 +21,7 @@ class Unclosed(DocumentRule):
         Bad("“The nets are empty,” he said. «“We go home with nothing.»\n\nThe fleet sails again at dawn."),
         Good("“The nets are empty,” he said. “We go home with nothing.”\n\nThe fleet sails again at dawn."),
         Good("“We mended the nets all winter.\n\n“Then the herring went north,” said the skipper."),
-        Good("At 6'3\" the keeper filled the goal, and \"nobody got past him,\" the coach said."),
+        Good('At 6\'3" the keeper filled the goal, and "nobody got past him," the coach said.'),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -57,4 +57,3 @@ def _start(copy: str) -> str:
 def _end(copy: str) -> str:
     words = copy.split()
     return ("… " if len(words) > 5 else "") + " ".join(words[-5:])
-

@@ -15,7 +15,7 @@ _LAST_WORD = regex.compile(r"[\w.'’&-]+$")
 
 #: never the end of a sentence when a capital follows: titles, ranks, months
 _TITLES = frozenset(
-    "mr mrs ms dr prof gen col lt maj capt cpl sgt pvt adm cmdr rev hon sen rep gov pres amb supt det insp st ste mt ft vs no nos fig art sec ch vol pp "
+    "mr mrs ms dr drs prof profs gens sens reps govs gen col lt maj capt cpl sgt pvt adm cmdr rev hon sen rep gov pres amb supt det insp st ste mt ft vs no nos fig art sec ch vol pp "
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun messrs msgr fr sr br asst assn dept est approx "
     "ave blvd rd".split()
 )

@@ -48,4 +48,3 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) + len(kept) >= 3:
             return word[: len(word) - len(ending)] + kept
     return word
-

@@ -1,7 +1,7 @@
 """`list`: the number that copy gives a list, against what it names.
 
-    message:       for a closed list: {head}, {stated}, {counted}, {items}
-    message-open:  for a list of some members ("including"), where more are named than the number allows
+message:       for a closed list: {head}, {stated}, {counted}, {items}
+message-open:  for a list of some members ("including"), where more are named than the number allows
 """
 
 from __future__ import annotations

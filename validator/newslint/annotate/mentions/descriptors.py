@@ -1,6 +1,5 @@
 """The phrases beside a name that say who its bearer is: titles before it, appositions and clauses after it."""
 
-
 from __future__ import annotations
 
 from typing import NamedTuple, cast
@@ -62,7 +61,7 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
     words = _words(text, max(floor, name.start - _REACH), name.start)
     link: Link = "title"
     if words and words[-1].text == "," and not text[words[-1].end : name.start].strip():
-        if text[name.end : name.end + 1] not in ",.;:)”\"—" and text[name.end : name.end + 2] not in (" —", " –", ""):
+        if text[name.end : name.end + 1] not in ',.;:)”"—' and text[name.end : name.end + 2] not in (" —", " –", ""):
             return None
         words.pop()
         link = "before"

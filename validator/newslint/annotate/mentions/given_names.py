@@ -1,6 +1,5 @@
 """Given names common in English-language news, by sex. Names used for both are left out of both and stand apart."""
 
-
 from __future__ import annotations
 
 MALE = frozenset(
@@ -65,15 +64,17 @@ FEMALE = frozenset(
     yvonne zoe zuzana
     """.split()
 )
-EITHER = frozenset("""
+EITHER = frozenset(
+    """
     alex andrea ariel avery casey chris dana drew francis gabriel jean jessie jordan kelly kim kerry lee leslie lynn marley morgan nicky pat
     robin sam sasha sidney stacy terry tracey jackie toni jody
-    """.split())
+    """.split()
+)
 ALL = MALE | FEMALE | EITHER
 
 
 def sex_of(given: str) -> str | None:
-    """"m" or "f" for a given name (lower case) borne by one sex, else None."""
+    """ "m" or "f" for a given name (lower case) borne by one sex, else None."""
     if given in EITHER:
         return None
     return "m" if given in MALE else "f" if given in FEMALE else None

@@ -1,6 +1,5 @@
 """From runs of capitals to stretches that may be one name each: titles, weekdays and the names of bodies taken apart."""
 
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence

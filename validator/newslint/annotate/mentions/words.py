@@ -3,34 +3,42 @@
 Hand-picked from the ordinary vocabulary of news; nothing here names anybody.
 """
 
-
 from __future__ import annotations
 
 #: forms of address: never part of a job, always before a name
-ADDRESS = frozenset("""
+ADDRESS = frozenset(
+    """
     mr mrs ms miss mx dr sir dame lord lady rev reverend madam messrs mme m mlle prof professor st saint sheikh sheik imam rabbi fr father
     sister brother
-    """.split())
-MALE = frozenset("""
+    """.split()
+)
+MALE = frozenset(
+    """
     mr sir lord king prince emperor father brother congressman chairman spokesman businessman policeman fireman sultan emir pope sheikh
     sheik imam baron duke earl count husband son actor tsar
-    """.split())
-FEMALE = frozenset("""
+    """.split()
+)
+FEMALE = frozenset(
+    """
     mrs ms miss dame lady queen princess empress sister congresswoman chairwoman spokeswoman businesswoman policewoman mme mlle madam
     actress wife daughter duchess baroness countess mother widow
-    """.split())
+    """.split()
+)
 
 #: ranks, whole and shortened (without the full stop)
-RANKS = frozenset("""
+RANKS = frozenset(
+    """
     gen lt col maj capt cpl sgt pvt adm cmdr brig insp supt det ssgt lcpl
     general lieutenant colonel major captain corporal sergeant private admiral commander brigadier marshal inspector superintendent
     detective constable commodore ensign
-    """.split())
+    """.split()
+)
 SHORT_TITLES = frozenset("sen rep gov pres amb dep pm fm rev hon asst cllr".split())
 
 #: nouns that say what somebody is or does: the head of a title
-JOBS = frozenset(
-    """
+JOBS = (
+    frozenset(
+        """
     president premier minister secretary chancellor governor mayor senator congressman congresswoman representative lawmaker legislator
     deputy mp mep councillor councilman councilwoman alderman delegate ambassador envoy diplomat consul commissioner commissar treasurer
     spokesman spokeswoman spokesperson chairman chairwoman chairperson chair speaker leader chief head director manager executive ceo cfo
@@ -55,21 +63,30 @@ JOBS = frozenset(
     convener convenor whip policymaker bureaucrat head-teacher vicar chaplain abbot nun monk coroner pathologist firefighter paramedic
     investigator broker developer landlord chef
     """.split()
-) | SHORT_TITLES | RANKS
+    )
+    | SHORT_TITLES
+    | RANKS
+)
 
 #: kinship: says who somebody is, never an office
-KIN = frozenset("""
+KIN = frozenset(
+    """
     wife husband widow son daughter brother sister father mother nephew niece cousin uncle aunt friend neighbour neighbor
-    """.split())
+    """.split()
+)
 
 #: what may stand before a job and changes its time or its weight
 FORMER = frozenset("former ex ex- onetime one-time erstwhile late retired ousted deposed sometime".split())
 THEN = frozenset(["then", "then-"])
-MODIFIERS = FORMER | THEN | frozenset(
-    """
+MODIFIERS = (
+    FORMER
+    | THEN
+    | frozenset(
+        """
     acting interim caretaker outgoing incoming designate elect current new newly-elected re-elected reelected longtime long-time veteran
     first second deputy vice assistant associate senior junior lead chief top leading prominent shadow
     """.split()
+    )
 )
 
 #: lower-case words that may stand between a country or a body and the job ("Turkish foreign minister", "human rights lawyer")
@@ -148,16 +165,20 @@ STARTERS = frozenset(
 )
 
 #: verbs of speech next to a name: a person (or a body) speaks there
-SPEECH = frozenset("""
+SPEECH = frozenset(
+    """
     said says told tells added adds wrote writes tweeted asked asks replied argued argues warned warns noted notes insisted insists
     explained explains recalled recalls stated declared announced testified claimed claims admitted denied confirmed acknowledged conceded
     concluded continued stressed emphasised emphasized suggested complained joked quipped lamented posted commented responded answered
-    """.split())
+    """.split()
+)
 
 #: lower-case parts of a surname
-PARTICLES = frozenset("""
+PARTICLES = frozenset(
+    """
     de da do dos das di del della du des la le van von der den ter ten zu bin bint ibn ben abu al el af av y e st
-    """.split())
+    """.split()
+)
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 #: surnames that stand first in names of China, the Koreas and Vietnam

@@ -208,7 +208,7 @@ def _apostrophe(text: str, within: Span, at: int) -> Fault:
     start = at
     while start > within.start and not text[start - 1].isspace() and at - start < 40:
         start -= 1
-    start += len(text[start:at]) - len(text[start:at].lstrip("(“\"[—–-"))
+    start += len(text[start:at]) - len(text[start:at].lstrip('(“"[—–-'))
     after = _WORD.match(text, at + 1, within.end)
     end = after.end() if after else at + 1
     correction = text[start:at] + "’" + text[at + 1 : end]

@@ -98,7 +98,7 @@ def _closer(text: str, candidates: Sequence[int], only_sure: bool) -> int | None
     """The first candidate that can't be a possessive, else (unless `only_sure`) the first of all."""
     for c in candidates:
         before, after = text[c - 1], text[c + 1 : c + 2]
-        if not before.isalnum() or not after or after in ".,;:!?)]”\"…—–":
+        if not before.isalnum() or not after or after in '.,;:!?)]”"…—–':
             return c
         if before not in "sSzZxX" and not only_sure:
             return c
