@@ -1,0 +1,197 @@
+"""Speech: who says each quotation, how that is known, and what kind of quotation it is.
+
+The speaker is sought in the quotation's own sentence by the patterns of English news (verbs of saying and their order, "according to",
+colons, owned nouns, signatures), then carried on from the quotation before. Pronouns are resolved to the last subject of that sex.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from ...text import Span
+from ..mentions import Mention
+from ..quotations import Quotation, Quotations
+from ..structure import Paragraph
+from .cue import Cue, How, cue_of
+from .kinds import Type, kind
+from .resolve import Person, Sentence, antecedent, person
+from .words import Words, words
+
+__all__ = ["Attribution", "attributions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a quotation.
+
+    `speaker` is the full name where it is known, the mention as written for bodies and unnamed sources, None where nobody is named or
+    a pronoun may mean two. `mention` is the phrase that governs the cue, a pronoun too, never its antecedent; `cue` the cue word's place.
+    """
+
+    quotation: Span
+    type: Type
+    speaker: str | None = None
+    speaker_id: str | None = None
+    mention: Span | None = None
+    cue: Span | None = None
+    found_by: How | None = None
+
+    @property
+    def known(self) -> bool:
+        return self.mention is not None or self.speaker is not None
+
+
+def attributions(
+    text: str, paragraphs: Sequence[Paragraph], sentences: Sequence[Span], quotations: Quotations, mentions: Sequence[Mention]
+) -> tuple[Attribution, ...]:
+    """One attribution for each quotation, in the order of `quotations.quotes`."""
+    if not quotations.quotes:
+        return ()
+    reader = _Reader(text, sentences, quotations.quotes, mentions)
+    quotes = quotations.quotes
+    found: list[Attribution | None] = [None] * len(quotes)
+    at = 0
+    before: Attribution | None = None  # what the paragraph before left speaking
+    for paragraph in paragraphs:
+        first = at
+        while at < len(quotes) and quotes[at].span.start < paragraph.span.end:
+            at += 1
+        if at > first:
+            before = _paragraph(reader, paragraph.span, range(first, at), 0, before, found)
+        elif paragraph.kind == "heading" or before is not None:
+            before = None
+    return tuple(a for a in _run_on(quotes, found) if a is not None)
+
+
+def _paragraph(
+    reader: _Reader, span: Span, indices: Sequence[int], depth: int, before: Attribution | None, found: list[Attribution | None]
+) -> Attribution | None:
+    """Attributes the quotations `indices` of a paragraph, or of a quotation that holds others; returns the last that has a speaker."""
+    quotes = reader.quotes
+    mine = [k for k in indices if quotes[k].depth == depth]
+    tokens = reader.words(span, mine)
+    last: Attribution | None = None
+    at = -1
+    for k in mine:
+        at = tokens.what.index(k, at + 1) if at + 1 < len(tokens.what) else at
+        while tokens.kinds[at] not in "QEF":
+            at = tokens.what.index(k, at + 1)
+        quote = quotes[k]
+        cue = cue_of(tokens, at)
+        type_ = kind(reader.text, quote.inside.of(reader.text), tokens, at, cue)
+        attribution = Attribution(quote.span, type_)
+        if type_ in ("direct", "partial") or (cue and type_ == "scare"):
+            if cue is not None:
+                attribution = reader.attribution(attribution, tokens, cue)
+            elif carried := _carried(tokens, at, last, before):
+                attribution = replace(carried, quotation=quote.span, type=type_)
+        found[k] = attribution
+        if attribution.known:
+            last = attribution
+        inner = [j for j in indices if j > k and quote.span.contains(quotes[j].span)]
+        if inner:
+            _paragraph(reader, quote.inside, inner, depth + 1, None, found)
+    return last
+
+
+def _carried(tokens: Words, at: int, last: Attribution | None, before: Attribution | None) -> Attribution | None:
+    """The speaker of the quotation before, where this one goes on without a cue of its own."""
+    kinds = tokens.kinds
+    opens = at == 0 or kinds[at - 1] in "eEF"
+    if last is not None:
+        between = kinds[:at].rstrip("k")
+        if opens:
+            return replace(last, found_by="floating")
+        if set(kinds[max(kinds.rfind("e", 0, at), kinds.rfind("F", 0, at)) + 1 : at]) & set("Q") or between.endswith(("Q", "E")):
+            return replace(last, found_by="same-sentence")
+        return None
+    if before is not None and at == 0 and not kinds.strip("QEFedk"):
+        return replace(before, found_by="floating", mention=None, cue=None)
+    return None
+
+
+def _run_on(quotes: Sequence[Quotation], found: Sequence[Attribution | None]) -> list[Attribution | None]:
+    """A quotation that runs on over paragraphs has one speaker, wherever in it that is said."""
+    out = list(found)
+    outer = [k for k, q in enumerate(quotes) if q.depth == 0]
+    for order, linked in ((outer, "continues"), (outer[::-1], "runs_on")):
+        for a, b in zip(order, order[1:], strict=False):
+            one, two = out[a], out[b]
+            if getattr(quotes[b], linked) and one and two and one.known and two.mention is None:
+                out[b] = replace(
+                    one, quotation=two.quotation, type="direct" if two.type == "scare" else two.type, mention=None, cue=None, found_by="runs-on"
+                )
+    return out
+
+
+class _Reader:
+    """What attribution needs of one document: its words on demand, its people by sentence, who has spoken so far."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], quotes: Sequence[Quotation], mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.quotes = quotes
+        self._sentences = sentences
+        self._starts = [s.start for s in sentences]
+        self._stops = frozenset(s.end for s in sentences)
+        self._mentions = sorted(mentions, key=lambda m: m.span)
+        self._mention_starts = [m.span.start for m in self._mentions]
+        self._quote_starts = [q.span.start for q in quotes if q.depth == 0]
+        self._outer = [q for q in quotes if q.depth == 0]
+        self._spoken: dict[int, Person] = {}
+
+    def words(self, span: Span, indices: Iterable[int]) -> Words:
+        named = range(bisect_left(self._mention_starts, span.start), bisect_left(self._mention_starts, span.end))
+        quoted = [(k, self.quotes[k].span, self.quotes[k].inside) for k in indices]
+        return words(self.text, span, quoted, [(m, self._mentions[m]) for m in named], self._stops)
+
+    def attribution(self, base: Attribution, tokens: Words, cue: Cue) -> Attribution:
+        """`base` with the speaker that `cue` names."""
+        who = cue.who
+        head, letter = tokens.spans[who.head], tokens.kinds[who.head]
+        place = tokens.spans[cue.at] if cue.at >= 0 else None
+        sentence = self._sentence(head.start)
+        if letter == "M":
+            mention = self._mentions[tokens.what[who.head]]
+            self._spoken[sentence] = person(mention)
+            return replace(base, speaker=mention.name, speaker_id=mention.entity_id, mention=mention.full, cue=place, found_by=cue.how)
+        if letter in "HDW" and who.start == who.end and tokens.low[who.head] in PRONOUNS:
+            meant = antecedent(tokens.low[who.head], self._people_before(sentence, head.start))
+            if meant is None:
+                return replace(base, mention=head, cue=place, found_by=cue.how)
+            self._spoken[sentence] = meant
+            return replace(base, speaker=meant.name, speaker_id=meant.entity_id, mention=head, cue=place, found_by=cue.how)
+        whole = Span(tokens.spans[who.start].start, tokens.spans[who.end].end)
+        return replace(base, speaker=whole.of(self.text), mention=whole, cue=place, found_by=cue.how)
+
+    def _sentence(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def _people_before(self, sentence: int, offset: int) -> list[Sentence]:
+        """The sentences up to `offset` that name people outside quotations, the last one cut off there."""
+        found: list[Sentence] = []
+        for k in range(sentence, max(-1, sentence - _SENTENCES_BACK), -1):
+            span = self._sentences[k] if self._sentences else Span(0, offset)
+            named = self._mentions[bisect_left(self._mention_starts, span.start) : bisect_left(self._mention_starts, min(span.end, offset))]
+            people = [m for m in named if m.kind == "person" and not self._quoted(m.span.start)]
+            speaker = self._spoken.get(k) if k < sentence or people else None
+            if people or speaker:
+                subject = (
+                    person(people[0])
+                    if people and not _GOVERNED.search(self.text, max(span.start, people[0].full.start - 12), people[0].full.start)
+                    else None
+                )
+                found.append(Sentence(span, tuple(map(person, people)), subject, speaker))
+        return found[::-1]
+
+    def _quoted(self, offset: int) -> bool:
+        k = bisect_right(self._quote_starts, offset) - 1
+        return k >= 0 and self._outer[k].span.end > offset
+
+
+_SENTENCES_BACK = 8
+_GOVERNED = regex.compile(r"\b(?:like|with|by|to|of|from|for|about|against|as|between|over|at|after|before|than|and) $")
+PRONOUNS = frozenset(["he", "she", "they", "it", "who", "which", "his", "her", "their", "its"])

@@ -1,0 +1,195 @@
+"""Who governs a verb: noun phrases to the left and right of it, by the kinds of words alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .. import cues
+from .words import Words
+
+_NOMINAL = frozenset("DNnXMOLKUZ")
+_SKIPPED = frozenset("ARTP")
+_FINITE = frozenset("VAPU")
+_LONGEST_INSERTION = 40  # words between a name and its verb: "Ms. Gray, who …, said"
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens `start` to `end` (inclusive); its head is the token `head`."""
+
+    start: int
+    head: int
+    end: int
+
+
+def phrase_ending(words: Words, end: int, low: int) -> Phrase | None:
+    """The noun phrase whose last token is `end`, none of it before `low`."""
+    kinds = words.kinds
+    if end < low:
+        return None
+    if kinds[end] in "HIW":
+        return Phrase(end, end, end)
+    start = _chunk_start(kinds, end, low)
+    if start > end:
+        return None
+    whole, head = start, end
+    while whole - 1 > low and kinds[whole - 1] in "pb" and kinds[whole - 2] in _NOMINAL and words.low[whole - 1] not in _NO_MODIFIER:
+        head = whole - 2
+        whole = _chunk_start(kinds, head, low)
+    if whole > low and whole != start and kinds[whole - 1] in "pbtVGBUA":  # an adjunct or an object: not one phrase
+        return Phrase(start, end, end)
+    if kinds[end] in "MO" and whole != start and kinds[head] in "n" and kinds[whole] not in "DN":
+        return Phrase(start, end, end)
+    return Phrase(whole, head, end)
+
+
+_NO_MODIFIER = frozenset(["after", "before", "during", "since", "until", "despite", "as", "than", "like", "amid"])
+
+
+def _chunk_start(kinds: str, end: int, low: int) -> int:
+    k = end
+    while k >= low and kinds[k] in _NOMINAL:
+        k -= 1
+    start = k + 1
+    for j in range(end, start, -1):  # "this week the minister": a determiner begins a phrase of its own
+        if kinds[j] == "D" and kinds[j - 1] not in "DX":
+            return j
+    return start
+
+
+def phrase_beginning(words: Words, start: int, high: int) -> Phrase | None:
+    """The noun phrase whose first token is `start`, all of it before `high`."""
+    kinds = words.kinds
+    if start >= high:
+        return None
+    if kinds[start] in "HIW":
+        return Phrase(start, start, start)
+    end = start
+    while end < high and kinds[end] in _NOMINAL:
+        if kinds[end] in "MO" and end + 1 < high and kinds[end + 1] in "DXnM":  # "Ms. Gray the …"
+            end += 1
+            break
+        end += 1
+    if end == start or all(k == "T" for k in kinds[start:end]):
+        return None
+    head = end - 1
+    while end + 1 < high and kinds[end] == "p" and words.low[end] in _PART_OF and kinds[end + 1] in _NOMINAL:
+        end += 1
+        while end < high and kinds[end] in _NOMINAL:
+            end += 1
+    return Phrase(start, head, end - 1)
+
+
+_PART_OF = frozenset(["of", "for", "in", "at", "from", "with", "on"])
+
+
+def subject(words: Words, verb: int, low: int) -> Phrase | None:
+    """The subject of the finite verb at `verb`, in the clause that begins no earlier than `low`."""
+    kinds = words.kinds
+    k = verb - 1
+    while k >= low and kinds[k] in _SKIPPED:
+        k -= 1
+        if k >= low and kinds[k] == "p" and kinds[k + 1] == "T":
+            k -= 1
+    if k < low:
+        return None
+    if kinds[k] in "kzd":
+        return _insertion(words, k, low)
+    if kinds[k] == "W":
+        return phrase_ending(words, k - (2 if k - 1 >= low and kinds[k - 1] == "k" else 1), low)
+    found = phrase_ending(words, k, low)
+    if found and found.start - 1 >= low and kinds[found.start - 1] == "W" and found.start == found.end and kinds[found.end] in "U":
+        return phrase_ending(words, found.start - 2, low)
+    return found
+
+
+def _insertion(words: Words, close: int, low: int) -> Phrase | None:
+    """The phrase before an insertion that ends at `close`: an apposition or a relative clause."""
+    kinds = words.kinds
+    opener = {"k": "k", "z": "y", "d": "d"}[kinds[close]]
+    nearest = None
+    for k in range(low + 1, close):
+        if kinds[k] != opener or kinds[k - 1] not in _NOMINAL | {"H"} or close - k > _LONGEST_INSERTION:
+            continue
+        found = phrase_ending(words, k - 1, low)
+        if found is None:
+            continue
+        before = kinds[found.start - 1] if found.start > low else "e"
+        if before in "eEFklosczdQW" and not _adjunct(words, found, low):
+            return found
+        nearest = found if before not in "pbt" else nearest
+    return nearest
+
+
+def _adjunct(words: Words, phrase: Phrase, low: int) -> bool:
+    """Whether a phrase is a time or a lone adverbial rather than somebody: "Last week, …"."""
+    return words.kinds[phrase.head] in "T" or words.low[phrase.head] in _TIMES
+
+
+_TIMES = frozenset(
+    "week month year day morning evening night afternoon weekend time moment hour hours days weeks months years addition example instance fact".split()
+)
+
+
+def first_subject(words: Words, low: int, high: int) -> Phrase | None:
+    """The subject of a sentence's main clause: the first noun phrase that no preposition governs and that a verb follows."""
+    kinds = words.kinds
+    k = low
+    while k < high:
+        if kinds[k] in "pbtsaGB":  # an adjunct or a subordinate clause: on to the comma that ends it
+            comma = kinds.find("k", k, high)
+            if comma < 0:
+                return None
+            k = comma + 1
+            continue
+        if kinds[k] in _NOMINAL or kinds[k] in "HIW":
+            found = phrase_beginning(words, k, high)
+            if found is None:
+                return None
+            if _adjunct(words, found, low):
+                k = found.end + 1
+                continue
+            return found
+        if kinds[k] in _FINITE:
+            return None
+        k += 1
+    return None
+
+
+def governing_subject(words: Words, at: int, low: int) -> Phrase | None:
+    """The subject of the nearest finite verb before `at`: who is "adding", "to call", "and called"."""
+    kinds = words.kinds
+    for k in range(at - 1, low - 1, -1):
+        if kinds[k] in "el":
+            break
+        if kinds[k] == "U" and k + 1 < len(kinds) and kinds[k + 1] in "nN" and kinds[k - 1 : k] in ("D", "p", "Z"):
+            continue  # an adjective
+        if kinds[k] in _FINITE:
+            found = subject(words, k, low)
+            if found is not None:
+                return found
+    return first_subject(words, low, at)
+
+
+def passive(words: Words, verb: int, low: int) -> bool:
+    k = verb - 1
+    while k >= low and words.kinds[k] == "R":
+        k -= 1
+    return k >= low and words.kinds[k] == "P" and not words.low[verb].endswith("ing")
+
+
+def complete(words: Words, verb: int) -> bool:
+    """Whether the clause of a verb of saying leaves its object to a quotation: "… , she said on Monday." but not "she said that"."""
+    kinds = words.kinds
+    k = verb + 1
+    form = cues.verb(words.low[verb])
+    if form and form[0] in cues.ADDRESSED:
+        listener = phrase_beginning(words, k, len(kinds))
+        k = listener.end + 1 if listener else k
+    while k < len(kinds) and kinds[k] in "RT":
+        k += 1
+    if k >= len(kinds):
+        return True
+    return kinds[k] in "ekpbdltQEFzoyGc" or words.low[k] in _WHEN
+
+
+_WHEN = frozenset(["when", "while", "as", "after", "before", "once", "through", "last", "this", "because"])
