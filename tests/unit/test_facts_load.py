@@ -127,10 +127,10 @@ def test_a_stand_in_or_a_successor_is_no_overlap(pack: Path, later: str) -> None
 
 
 def test_gaps_and_stale_packs_are_notes(pack: Path) -> None:
-    (pack / "a.yaml").write_text(HEAD + "people:\n" + person("Ada Berg", MAYOR + ", to: 2020-05-01") + person("Bo Carl", MAYOR.replace("2020", "2021")))
-    (pack / "b.yaml").write_text(
-        HEAD.replace("2025", "2027") + "people:\n" + person("Cy Dahl", MAYOR.replace("role: mayor", "role: deputy-mayor"))
+    (pack / "a.yaml").write_text(
+        HEAD + "people:\n" + person("Ada Berg", MAYOR + ", to: 2020-05-01") + person("Bo Carl", MAYOR.replace("2020", "2021"))
     )
+    (pack / "b.yaml").write_text(HEAD.replace("2025", "2027") + "people:\n" + person("Cy Dahl", MAYOR.replace("role: mayor", "role: deputy-mayor")))
     verdict = check([pack])
     assert verdict.faults == ()
     assert [("nobody from 2020-05-01 to 2021-03-01" in str(n), "reviewed until" in str(n)) for n in verdict.notes] == [(True, False), (False, True)]
