@@ -1,0 +1,1 @@
+"""Lists: their numbers, and lists of one thing against one another."""

@@ -32,7 +32,7 @@ class Disagree(CorpusRule[ListClaim]):
             published="2024-03-05",
         ),
         Bad(
-            "The prize was shared by three laboratories: Alder, Birch and Cedar.\n\nThe laboratories that shared the prize were «Alder, Birch, Cedar and Dogwood».",
+            "The prize was shared by three laboratories: Alder, Birch and Cedar.\n\n«The laboratories that shared the prize were Alder, Birch, Cedar and Dogwood».",
             published="2024-03-05",
         ),
         Good(

@@ -128,9 +128,7 @@ def _store(path: Path, compiled: Record) -> None:
         part.unlink(missing_ok=True)
 
 
-def _compile(
-    packs: Sequence[Path], files: Sequence[Sequence[Path]], contents: Mapping[Path, bytes], digest: str
-) -> tuple[Record, list[Problem]]:
+def _compile(packs: Sequence[Path], files: Sequence[Sequence[Path]], contents: Mapping[Path, bytes], digest: str) -> tuple[Record, list[Problem]]:
     records: Records = {section: {} for section in _SECTIONS}
     problems: list[Problem] = []
     for layer in files:
@@ -142,7 +140,9 @@ def _compile(
                 for section, key, record, node in entries:
                     before = said.get((section, key))
                     if section == "offices":  # each file may say of an office what concerns its own people
-                        if records[section].get(key, {}).get("many", record.get("many")) != record.get("many", records[section].get(key, {}).get("many")):
+                        if records[section].get(key, {}).get("many", record.get("many")) != record.get(
+                            "many", records[section].get(key, {}).get("many")
+                        ):
                             node.fail(f"another file gives this office another number of holders: {key}")
                     elif before:
                         node.fail(f"{key!r} stands in {before} as well")
@@ -365,7 +365,8 @@ class _Lazy(Mapping[str, V], Generic[V]):
 def build(compiled: Record, preferred: Mapping[str, str]) -> Facts:
     """`Facts` from plain records, as `compile_packs` writes them. `preferred`: any spelling of a name -> the one to use."""
     offices = {
-        (key.split(" ")[0], key.split(" ")[1]): Office(_day(record.get("reviewed")), record.get("many")) for key, record in compiled["offices"].items()
+        (key.split(" ")[0], key.split(" ")[1]): Office(_day(record.get("reviewed")), record.get("many"))
+        for key, record in compiled["offices"].items()
     }
 
     def person(key: str, record: Record) -> Person:

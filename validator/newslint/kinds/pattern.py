@@ -22,7 +22,6 @@ from ..text import Span
 from . import Declared, Kind, Spec
 
 _WITHIN = ("line", "sentence", "paragraph", "headline", "document")
-_EDGES = " \t\u00a0*_-–—|[](){}<>«»\"“”'‘’:.…!→▶►▼•"
 
 
 class PatternRule(Declared, DocumentRule):
@@ -37,7 +36,6 @@ class PatternRule(Declared, DocumentRule):
         self._not = _sources(fields["not"]) if "not" in fields else ()
         self._flags = regex.V0 if "case" in fields and fields["case"].boolean() else regex.IGNORECASE
         self._within = fields["within"].choice(*_WITHIN) if "within" in fields else "sentence"
-        self._whole = "whole" in fields and fields["whole"].boolean()
 
     @cached_property
     def _patterns(self) -> tuple[regex.Pattern[str], ...]:
@@ -54,8 +52,6 @@ class PatternRule(Declared, DocumentRule):
                 span = Span(*match.span())
                 around = self._around(article, span)
                 if span.start == span.end or around is None or any(span.overlaps(other) for other in taken):
-                    continue
-                if self._whole and around.of(article.text).strip(_EDGES) != span.of(article.text).strip(_EDGES):
                     continue
                 if any(exception.search(article.text, around.start, around.end) for exception in self._exceptions):
                     continue
@@ -96,4 +92,4 @@ def build(spec: Spec) -> PatternRule:
     return PatternRule(spec)
 
 
-KIND = Kind("pattern", frozenset({"any", "not", "within", "whole", "case", "message"}), frozenset({"any", "message"}), build)
+KIND = Kind("pattern", frozenset({"any", "not", "within", "case", "message"}), frozenset({"any", "message"}), build)
