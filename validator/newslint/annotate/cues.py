@@ -31,7 +31,9 @@ reassure rebuke recall recite recollect recommend recount refer reflect refute r
 reply report request respond retort reveal retweet ridicule rip roar rule scoff scold scream shout shrug sigh signal slam smear snap speculate
 specify state stipulate stress suggest summarise summarize surmise suspect tease term testify text thank theorise theorize threaten tout trash trumpet
 tweet type urge utter venture vent voice vow wail warn whisper wish wonder worry yell ask call reckon title conjecture hypothesise hypothesize
-celebrate embrace promote issue publish phrase pan
+celebrate embrace promote issue publish phrase pan laud commend compliment congratulate scorn savage skewer belittle bash hector implore intone
+jeer sneer taunt vilify allude contradict deflect evoke foretell inquire interpret justify narrate notify object paraphrase pontificate rationalize rave
+reprimand rephrase underline underscore volunteer pen mischaracterize stammer sputter quibble boo hiss heckle mutter lash decline demur
 """.split()
 )
 
@@ -47,7 +49,7 @@ NOUNS_TOO = frozenset(
     """
 claim report comment call demand state note remark offer charge issue post tweet question answer quote hope fear promise request attack challenge
 champion address appeal estimate answer order point pose rate rule text title type voice reply echo doubt threat joke mention label fault brand term
-reason cry read cast put signal dispute rebuke ridicule protest pledge vow blast shout scream warning wish worry thought guess laugh snap sigh murmur
+reason cry cast put signal dispute rebuke ridicule protest pledge vow blast shout scream warning wish worry thought guess laugh snap sigh murmur
 slam smear sign cheer chant insist vent view slap rant rail test detail cite caution reject find hold relate outline
 """.split()
 )
@@ -75,6 +77,21 @@ has have had having do does did will would shall should can could may might must
 mustn ain cannot
 """.split()
 )
+
+
+#: verbs of the mind and of doing: they report what is said only where no verb of saying does
+_WEAK = frozenset(
+    """
+believe hope feel think expect consider mean know wish fear worry suspect find see understand hold recall remember wonder indicate signal reject
+celebrate embrace promote issue publish accept address attack challenge champion endorse put cast request speak read laugh rule charge order assess
+""".split()
+)
+
+
+def weak(word: str) -> bool:
+    """Whether a form is of a verb of the mind or of doing, which yields to a verb of saying."""
+    form = verb(word)
+    return form is not None and form[0] in _WEAK
 
 
 @cache

@@ -16,7 +16,7 @@ from ...text import Span
 from ..mentions import Mention
 from ..quotations import Quotation, Quotations
 from ..structure import Paragraph
-from .cue import Cue, How, cue_of
+from .cue import Cue, How, cue_of, indirect
 from .kinds import Type, kind
 from .resolve import Person, Sentence, antecedent, person
 from .words import Words, words
@@ -61,57 +61,63 @@ def attributions(
         while at < len(quotes) and quotes[at].span.start < paragraph.span.end:
             at += 1
         if at > first:
-            before = _paragraph(reader, paragraph.span, range(first, at), 0, before, found)
+            tokens = reader.words(paragraph.span, [k for k in range(first, at) if not quotes[k].depth], paragraph.kind == "headline")
+            before = _attribute(reader, tokens, range(first, at), 0, before, found)
         elif paragraph.kind == "heading" or before is not None:
             before = None
     return tuple(a for a in _run_on(quotes, found) if a is not None)
 
 
-def _paragraph(
-    reader: _Reader, span: Span, indices: Sequence[int], depth: int, before: Attribution | None, found: list[Attribution | None]
+def _attribute(
+    reader: _Reader, tokens: Words, indices: Sequence[int], depth: int, before: Attribution | None, found: list[Attribution | None]
 ) -> Attribution | None:
     """Attributes the quotations `indices` of a paragraph, or of a quotation that holds others; returns the last that has a speaker."""
-    quotes = reader.quotes
-    mine = [k for k in indices if quotes[k].depth == depth]
-    tokens = reader.words(span, mine)
+    quotes, text = reader.quotes, reader.text
     last: Attribution | None = None
-    at = -1
-    for k in mine:
-        at = tokens.what.index(k, at + 1) if at + 1 < len(tokens.what) else at
-        while tokens.kinds[at] not in "QEF":
-            at = tokens.what.index(k, at + 1)
+    for at, letter in enumerate(tokens.kinds):
+        if letter not in "QEF":
+            continue
+        k = tokens.what[at]
         quote = quotes[k]
         cue = cue_of(tokens, at)
-        type_ = kind(reader.text, quote.inside.of(reader.text), tokens, at, cue)
-        attribution = Attribution(quote.span, type_)
-        if type_ in ("direct", "partial") or (cue and type_ == "scare"):
-            if cue is not None:
-                attribution = reader.attribution(attribution, tokens, cue)
-            elif carried := _carried(tokens, at, last, before):
-                attribution = replace(carried, quotation=quote.span, type=type_)
+        attribution = Attribution(quote.span, kind(quote.inside.of(text), tokens, at, cue))
+        label = _LABEL.match(text, quote.inside.start, quote.inside.end)
+        if label:
+            attribution = reader.labelled(attribution, Span(*label.span(1)))
+        elif cue is not None and attribution.type != "title":
+            attribution = reader.attribution(attribution, tokens, cue)
+        elif attribution.type in ("direct", "partial"):
+            attribution = _carried(reader, attribution, tokens, at, last, before)
         found[k] = attribution
         if attribution.known:
             last = attribution
         inner = [j for j in indices if j > k and quote.span.contains(quotes[j].span)]
         if inner:
-            _paragraph(reader, quote.inside, inner, depth + 1, None, found)
+            nested = reader.words(quote.inside, [j for j in inner if quotes[j].depth == depth + 1])
+            _attribute(reader, nested, inner, depth + 1, None, found)
     return last
 
 
-def _carried(tokens: Words, at: int, last: Attribution | None, before: Attribution | None) -> Attribution | None:
-    """The speaker of the quotation before, where this one goes on without a cue of its own."""
+#: transcripts: "GRAY: We never saw it."
+_LABEL = regex.compile(r"((?:\p{Lu}[\p{Lu}.’'-]+\s?){1,4}):\s")
+
+
+def _carried(reader: _Reader, base: Attribution, tokens: Words, at: int, last: Attribution | None, before: Attribution | None) -> Attribution:
+    """The speaker of what went before, where a quotation goes on without a cue of its own."""
     kinds = tokens.kinds
-    opens = at == 0 or kinds[at - 1] in "eEF"
+    low = max((kinds.rfind(stop, 0, at) for stop in "eEF"), default=-1) + 1
+    if low < at and not all(k in "dk" for k in kinds[low:at]):
+        same = last if "Q" in kinds[low:at] else None
+        return replace(same, quotation=base.quotation, type=base.type, found_by="same-sentence") if same else base
+    start = max((kinds.rfind(stop, 0, max(low - 1, 0)) for stop in "eEF"), default=-1) + 1
+    told = start < low and not set(kinds[start : low - 1]) & set("QEF") and kinds[low - 1] == "e"
+    if told and (cue := indirect(tokens, start, low - 1)):
+        return reader.attribution(base, tokens, cue)
     if last is not None:
-        between = kinds[:at].rstrip("k")
-        if opens:
-            return replace(last, found_by="floating")
-        if set(kinds[max(kinds.rfind("e", 0, at), kinds.rfind("F", 0, at)) + 1 : at]) & set("Q") or between.endswith(("Q", "E")):
-            return replace(last, found_by="same-sentence")
-        return None
-    if before is not None and at == 0 and not kinds.strip("QEFedk"):
-        return replace(before, found_by="floating", mention=None, cue=None)
-    return None
+        return replace(last, quotation=base.quotation, type=base.type, found_by="floating")
+    if before is not None and at == 0 and all(k in "QEFedk" for k in kinds):
+        return replace(before, quotation=base.quotation, type=base.type, found_by="floating", mention=None, cue=None)
+    return base
 
 
 def _run_on(quotes: Sequence[Quotation], found: Sequence[Attribution | None]) -> list[Attribution | None]:
@@ -143,10 +149,10 @@ class _Reader:
         self._outer = [q for q in quotes if q.depth == 0]
         self._spoken: dict[int, Person] = {}
 
-    def words(self, span: Span, indices: Iterable[int]) -> Words:
+    def words(self, span: Span, indices: Iterable[int], headline: bool = False) -> Words:
         named = range(bisect_left(self._mention_starts, span.start), bisect_left(self._mention_starts, span.end))
         quoted = [(k, self.quotes[k].span, self.quotes[k].inside) for k in indices]
-        return words(self.text, span, quoted, [(m, self._mentions[m]) for m in named], self._stops)
+        return words(self.text, span, quoted, [(m, self._mentions[m]) for m in named], self._stops, headline)
 
     def attribution(self, base: Attribution, tokens: Words, cue: Cue) -> Attribution:
         """`base` with the speaker that `cue` names."""
@@ -158,7 +164,9 @@ class _Reader:
             mention = self._mentions[tokens.what[who.head]]
             self._spoken[sentence] = person(mention)
             return replace(base, speaker=mention.name, speaker_id=mention.entity_id, mention=mention.full, cue=place, found_by=cue.how)
-        if letter in "HDW" and who.start == who.end and tokens.low[who.head] in PRONOUNS:
+        if letter == "I":
+            return replace(base, mention=head, cue=place, found_by=cue.how)
+        if letter in "HDW" and who.start == who.end and tokens.low[who.head] in _PRONOUNS:
             meant = antecedent(tokens.low[who.head], self._people_before(sentence, head.start))
             if meant is None:
                 return replace(base, mention=head, cue=place, found_by=cue.how)
@@ -166,6 +174,14 @@ class _Reader:
             return replace(base, speaker=meant.name, speaker_id=meant.entity_id, mention=head, cue=place, found_by=cue.how)
         whole = Span(tokens.spans[who.start].start, tokens.spans[who.end].end)
         return replace(base, speaker=whole.of(self.text), mention=whole, cue=place, found_by=cue.how)
+
+    def labelled(self, base: Attribution, label: Span) -> Attribution:
+        """`base` with the speaker whose name stands before a colon in capitals: the person of that surname, if the document names one."""
+        surname = label.of(self.text).split()[-1].casefold()
+        known = {m.name: m for m in self._mentions if m.kind == "person" and m.name.split()[-1].casefold() == surname}
+        who = next(iter(known.values())) if len(known) == 1 else None
+        name, entity = (who.name, who.entity_id) if who else (label.of(self.text), None)
+        return replace(base, speaker=name, speaker_id=entity, mention=label, found_by="label")
 
     def _sentence(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
@@ -194,4 +210,4 @@ class _Reader:
 
 _SENTENCES_BACK = 8
 _GOVERNED = regex.compile(r"\b(?:like|with|by|to|of|from|for|about|against|as|between|over|at|after|before|than|and) $")
-PRONOUNS = frozenset(["he", "she", "they", "it", "who", "which", "his", "her", "their", "its"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "who", "which", "his", "her", "their", "its"])

@@ -65,7 +65,7 @@ def phrase_beginning(words: Words, start: int, high: int) -> Phrase | None:
         return Phrase(start, start, start)
     end = start
     while end < high and kinds[end] in _NOMINAL:
-        if kinds[end] in "MO" and end + 1 < high and kinds[end + 1] in "DXnM":  # "Ms. Gray the …"
+        if kinds[end] in "MO" and end + 1 < high and kinds[end + 1] in "DX":  # "Ms. Gray the …"
             end += 1
             break
         end += 1
@@ -90,6 +90,8 @@ def subject(words: Words, verb: int, low: int) -> Phrase | None:
         k -= 1
         if k >= low and kinds[k] == "p" and kinds[k + 1] == "T":
             k -= 1
+    if k - 1 >= low and kinds[k] == "X" and kinds[k - 1] == "p":  # "who in 2010 said"
+        k -= 2
     if k < low:
         return None
     if kinds[k] in "kzd":
@@ -155,6 +157,19 @@ def first_subject(words: Words, low: int, high: int) -> Phrase | None:
     return None
 
 
+def main_subject(words: Words, at: int, low: int) -> Phrase | None:
+    """The subject of the main clause before `at`; of two that a comma and a conjunction join, the later one."""
+    kinds = words.kinds
+    start = low
+    for k in range(at - 3, low, -1):
+        if kinds[k : k + 2] in ("kc", "lc") and kinds[k + 2] in "DNnMOLH":
+            joined = phrase_beginning(words, k + 2, at)
+            if joined and kinds[joined.end + 1 : joined.end + 2] in ("V", "A", "P", "U"):
+                start = k + 2
+                break
+    return first_subject(words, start, at)
+
+
 def governing_subject(words: Words, at: int, low: int) -> Phrase | None:
     """The subject of the nearest finite verb before `at`: who is "adding", "to call", "and called"."""
     kinds = words.kinds
@@ -185,7 +200,7 @@ def complete(words: Words, verb: int) -> bool:
     if form and form[0] in cues.ADDRESSED:
         listener = phrase_beginning(words, k, len(kinds))
         k = listener.end + 1 if listener else k
-    while k < len(kinds) and kinds[k] in "RT":
+    while k < len(kinds) and (kinds[k] in "RT" or (kinds[k - 1] == "T" and words.low[k] in _TIMES)):
         k += 1
     if k >= len(kinds):
         return True

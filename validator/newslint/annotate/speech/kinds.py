@@ -43,7 +43,7 @@ _SMALL = frozenset("a an the of in on at for to and or but by with from as is vs
 _MOST_SCARE_WORDS = 3
 
 
-def kind(text: str, inside: str, words: Words, at: int, cue: Cue | None) -> Type:
+def kind(inside: str, words: Words, at: int, cue: Cue | None) -> Type:
     """The type of the quotation that is token `at`; `cue` is what ties it to a speaker, if anything does."""
     said = _WORD.findall(inside)
     kinds, low = words.kinds, words.low

@@ -87,7 +87,14 @@ def _kind(word: str) -> str:
     return "n"
 
 
-def words(text: str, span: Span, quotes: Sequence[tuple[int, Span, Span]], mentions: Sequence[tuple[int, Mention]], stops: frozenset[int]) -> Words:
+def words(
+    text: str,
+    span: Span,
+    quotes: Sequence[tuple[int, Span, Span]],
+    mentions: Sequence[tuple[int, Mention]],
+    stops: frozenset[int],
+    headline: bool = False,
+) -> Words:
     """The words of a paragraph. `quotes` and `mentions` come with their indices; `stops`: the offsets at which sentences end."""
     kinds: list[str] = []
     spans: list[Span] = []
@@ -133,7 +140,7 @@ def words(text: str, span: Span, quotes: Sequence[tuple[int, Span, Span]], menti
                 if word == "to" and low and low[-1] == "according":
                     kinds[-1], spans[-1] = "a", Span(spans[-1].start, to)
                     continue
-                put("a" if word == "per" and kinds and kinds[-1] == "k" else kind, at, to, word)
+                put("a" if word == "per" and kinds and kinds[-1] in "kQEF" else kind, at, to, word)
         if quote is not None:
             index, whole, inside = quote
             ending = text[inside.start : inside.end].rstrip(" ’'\"”")[-1:]
@@ -179,7 +186,7 @@ def _verb(kind: str, word: str, kinds: Sequence[str], low: Sequence[str]) -> str
     if kind == "v":
         if word not in cues.NOUNS_TOO and word[:-1] not in cues.NOUNS_TOO and word[:-2] not in cues.NOUNS_TOO:
             return "V"
-        return "V" if before in ("H", "M", "O", "L", "W", "Q", "E", "F", "z") or (before == "N" and not low[k].endswith("s")) else noun
+        return "V" if before in ("H", "M", "W", "Q", "E", "F", "z") else noun
     if before == "t":
         return "B"
     if before in ("A", "H", "I", "W"):
