@@ -33,7 +33,7 @@ specify state stipulate stress suggest summarise summarize surmise suspect tease
 tweet type urge utter venture vent voice vow wail warn whisper wish wonder worry yell ask call reckon title conjecture hypothesise hypothesize
 celebrate embrace promote issue publish phrase pan laud commend compliment congratulate scorn savage skewer belittle bash hector implore intone
 jeer sneer taunt vilify allude contradict deflect evoke foretell inquire interpret justify narrate notify object paraphrase pontificate rationalize rave
-reprimand rephrase underline underscore volunteer pen mischaracterize stammer sputter quibble boo hiss heckle mutter lash decline demur
+reprimand rephrase underline underscore volunteer pen mischaracterize stammer sputter quibble boo hiss heckle lash decline demur reference bill
 """.split()
 )
 

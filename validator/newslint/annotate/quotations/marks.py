@@ -13,7 +13,7 @@ from ...text import Span
 #: Of three apostrophes in a row the last two are the double mark.
 _MARK = regex.compile(r"[“”„‟\"«»]|''(?!')|``|‘‘(?!‘)|’’(?!’)")
 #: attributes of markup left in the copy (`<a href="…">`) carry marks that are none
-_TAG = regex.compile(r"<[a-z/!][^<>\n]{0,400}>")
+_TAG = regex.compile(r"<[a-z/!][^<>\n]{0,2000}>")
 #: 6'3" and 5′ 11″: feet before, so the mark means inches
 _FEET = regex.compile(r"\d{1,2} ?['’′] ?\d{1,2}(?:\.\d|[¼½¾])?$")
 

@@ -172,7 +172,23 @@ def _before(words: Words, at: int, low: int) -> Cue | None:
         if who is None or who.end != at - 2:
             who = first_subject(words, low, at - 1)
         return Cue(_named(words, who), at - 1, "colon") if who else best
-    return best
+    return best or _used(words, at, low)
+
+
+def _used(words: Words, at: int, low: int) -> Cue | None:
+    """Whoever sees somebody "as a “…”", or uses "the phrase “…”": the subject of the sentence."""
+    k = at - 2 if words.kinds[at - 1] == "D" else at - 1
+    if k <= low:
+        return None
+    described = words.low[k] == "as" and words.kinds[k - 1] in "MON"
+    if described or (words.low[k] in _WORDING and words.kinds[k - 1] == "D"):
+        who = main_subject(words, k, low)
+        if who and who.end < k - 1 and words.low[who.head] not in _NOBODY:
+            return Cue(_named(words, who), k, "noun")
+    return None
+
+
+_WORDING = frozenset(["phrase", "word", "words", "term", "slogan", "nickname", "expression", "hashtag", "moniker"])
 
 
 def _candidate(words: Words, k: int, at: int, low: int) -> Cue | None:
@@ -211,7 +227,7 @@ _NAMING = frozenset(["call", "nickname", "dub", "title", "label", "term", "name"
 def _of_verb(words: Words, k: int, at: int, low: int) -> Cue | None:
     kinds = words.kinds
     form = cues.verb(words.low[k])
-    if form and k + 1 < at and words.low[k + 1] in _NOT_SAYING.get(form[0], ()):
+    if form and k + 1 < at and words.low[k + 1] in _NOT_SAYING.get(form[0], ()) and not _asked_for(words, _subject_start(words, k, low), low):
         return None
     if kinds[k] == "V" and passive(words, k, low) and words.low[k + 1 : k + 3] != ("as", "saying"):
         agent = kinds.find("b", k, at)
@@ -229,6 +245,9 @@ def _of_verb(words: Words, k: int, at: int, low: int) -> Cue | None:
         who = governing_subject(words, k, low)
     else:  # "…, saying", "and said": whoever the sentence is about
         who = main_subject(words, k, low)
+    if who is None and kinds[k] == "G" and k == low:  # "Calling it “…,” X resigned"
+        follows = phrase_beginning(words, at + 2 if kinds[at + 1 : at + 2] == "k" else at + 1, len(kinds))
+        who = follows if follows and kinds[follows.end + 1 : follows.end + 2] in ("V", "A", "P", "U") else None
     if who and kinds[who.head] == "W":
         who = phrase_ending(words, who.head - (2 if kinds[who.head - 1] == "k" else 1), low)
     if who is None or words.low[who.head] in _NOBODY:
@@ -237,6 +256,11 @@ def _of_verb(words: Words, k: int, at: int, low: int) -> Cue | None:
 
 
 _NOBODY = frozenset(["that", "this", "these", "those", "you", "there", "anybody", "anyone", "nothing", "everything", "something", "what", "it's"])
+
+
+def _subject_start(words: Words, verb: int, low: int) -> int:
+    who = subject(words, verb, low)
+    return who.start if who else low
 
 
 def _asked_for(words: Words, start: int, low: int) -> bool:

@@ -28,6 +28,7 @@ _TOKEN = regex.compile(
     r"|(?P<mark>[,;:()\[\]]|[—–―]|-{1,2}(?=[\s\"“”]|$)|(?<=\s)-{1,2})"
     r"|[.!?…]+"
 )
+_OBJECT = regex.compile(r"\s(?:him|her|them|it|me|us|that)\b")
 _MARKS = {",": "k", ";": "l", ":": "o", "(": "y", ")": "z", "[": "y", "]": "z"}
 
 _LISTS = (
@@ -82,7 +83,7 @@ def _kind(word: str) -> str:
         return "K"
     if word.endswith("ly") and word not in _NOT_ADVERBS:
         return "R"
-    if word.endswith("ed") and len(word) > 4:
+    if word.endswith("ed") and len(word) > 3:
         return "U"
     return "n"
 
@@ -134,7 +135,8 @@ def words(
             else:
                 kind = _kind(word)
                 if kind in "VvxG":
-                    kind = _verb(kind, word, kinds, low)
+                    takes_object = kind in "vx" and _OBJECT.match(text, to) is not None
+                    kind = _verb("V" if takes_object and kinds and kinds[-1] not in "tA" else kind, word, kinds, low)
                 if (kind in "nKUG" and text[at].isupper() and kinds and kinds[-1] not in "eEFo") or (kind == "n" and text[at].isupper()):
                     kind = "N"
                 if word == "to" and low and low[-1] == "according":
