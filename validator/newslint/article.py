@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .annotate.quotations import Quotations
     from .annotate.speech import Attribution
     from .annotate.structure import Paragraph
+    from .facts.event_names import EventMention
 
 C = TypeVar("C", bound=Claim)
 Extractor = Callable[["Article"], Iterable[Claim]]
@@ -78,6 +79,10 @@ class Article:
         from .annotate.durations import durations
 
         return durations(self.text, self.sentences)
+
+    @cached_property
+    def events(self) -> tuple[EventMention, ...]:
+        return self.facts.event_names.find(self.text)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

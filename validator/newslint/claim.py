@@ -11,7 +11,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from .document import Published
-from .expression import DateExpression
+from .expression import DateExpression, DurationExpression, Hedge, LengthUnit
 from .finding import Place
 from .text import Span
 
@@ -70,21 +70,37 @@ class DateClaim(Claim):
     lean: int = 0
 
 
-Hedge = Literal["more-than", "nearly", "less-than", "about", "ordinal", "entering", "exact", "day", "half"]
+@dataclass(frozen=True, slots=True)
+class StatedStart:
+    """A beginning as the article dates it, and where; `beside`: in the same sentence as the length."""
+
+    days: Interval
+    place: Place
+    beside: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DurationClaim(Claim):
-    """How long something has lasted by `as_of`: `count` of `unit` as stated, `low` to `high` in days as meant."""
+    """How long something has lasted by `as_of`: `count` of `unit` as stated, `low` to `high` in days as meant.
+
+    `subject`: the noun for what has lasted ("war", "strike"), and `event` what it is on record. `wording`: the words from the length to
+    that noun, where a cue may bind it to one of several starts. `looks_back`: the sentence tells of some day past, so that the length
+    may be of that day. `starts`: those that the article itself gives. `as_of` None: by a day that is not known.
+    """
 
     kind: ClassVar[str] = "duration"
+    expression: DurationExpression
     event: str | None
+    subject: str | None
+    wording: str
     count: float
-    unit: Literal["day", "week", "month", "year", "decade"]
+    unit: LengthUnit
     hedge: Hedge
     low: float
     high: float | None
     as_of: date | None
+    looks_back: bool = False
+    starts: tuple[StatedStart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

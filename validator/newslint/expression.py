@@ -67,3 +67,27 @@ class DateExpression:
     vague: bool = False
     number: int | None = None
     name: str | None = None
+
+
+Hedge = Literal["more-than", "nearly", "less-than", "about", "ordinal", "entering", "exact", "day", "half"]
+Length = Literal["length", "age", "ordinal", "day", "ago"]
+LengthUnit = Literal["day", "week", "month", "year", "decade"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DurationExpression:
+    """A length of time as written.
+
+    `count` units: 3.5 for "three and a half"; for an ordinal ("in its fourth year") and a numbered day ("day 12") the number itself.
+    `number` is the place of the numeral alone, a half included. `form`: a length ("two years", "two-year-long"), an age
+    ("two-year-old"), an ordinal, a numbered day, or a length that ends now ("two years ago"). `possessive`: "in its fourth year",
+    whose owner stands elsewhere; else an ordinal counts from what follows ("the fourth year of").
+    """
+
+    span: Span
+    form: Length
+    count: float
+    unit: LengthUnit
+    hedge: Hedge
+    number: Span
+    possessive: bool = False

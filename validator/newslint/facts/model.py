@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..claim import Interval
 
 if TYPE_CHECKING:
+    from .event_names import EventIndex
     from .names import NameIndex, Patterns
 
 
@@ -182,6 +183,13 @@ class Facts:
         if office is not None and office.many is not None:
             return not office.many
         return role in self.roles and self.roles[role].one_holder
+
+    @cached_property
+    def event_names(self) -> EventIndex:
+        """Where events of the record stand in a text."""
+        from .event_names import EventIndex
+
+        return EventIndex(self)
 
     def __getstate__(self) -> dict[str, object]:
         """Without the indexes: they are cheaper to build than to send."""

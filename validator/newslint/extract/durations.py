@@ -1,0 +1,230 @@
+"""Lengths of time -> duration claims: what has lasted so long, and by which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from ..almanac import DAYS
+from ..article import Article
+from ..claim import DateClaim, DurationClaim, StatedStart
+from ..expression import DurationExpression
+from ..text import Span
+from .occasions import Target, main_event, targets
+from .starts import Beginning, stated_starts
+
+
+def extract(article: Article) -> Iterator[DurationClaim]:
+    """One claim for each length of time, in order; `event`, `subject` and `as_of` are None where the text does not tell."""
+    if not article.durations:
+        return
+    here = targets(article)
+    starts = stated_starts(article, here)
+    for expression in article.durations:
+        sentence = article.sentence(expression.span.start)
+        inside = [t for t in here if sentence.contains(t.span)]
+        bound = _bound(article.text, expression, inside, sentence)
+        event = next(iter(bound.target.events or main_event(article, bound.target)), None) if bound else None
+        low, high = meant(expression)
+        as_of, looks_back = _reference(article, expression, sentence, bound)
+        yield DurationClaim(
+            **article.base(expression.span),
+            expression=expression,
+            event=event,
+            subject=bound.target.noun if bound else None,
+            wording=bound.words.of(article.text) if bound else "",
+            count=expression.count,
+            unit=expression.unit,
+            hedge=expression.hedge,
+            low=low,
+            high=high,
+            as_of=as_of,
+            looks_back=looks_back,
+            starts=_starts(article, expression, sentence, bound, event, starts),
+        )
+
+
+def _starts(
+    article: Article, e: DurationExpression, sentence: Span, bound: _Bound | None, event: str | None, starts: tuple[Beginning, ...]
+) -> tuple[StatedStart, ...]:
+    """The starts that the article gives for what has lasted: beside the length, or else anywhere."""
+    beside = [s for s in starts if s.sentence == sentence and _goes_on(article.text, e, s, bound)]
+    if beside:
+        return tuple(StatedStart(s.days, article.place(s.span), True) for s in beside)
+    if bound is None:
+        return ()
+    return tuple(StatedStart(s.days, article.place(s.span), False) for s in starts if s.sentence != sentence and s.of(bound.target, event))
+
+
+def _goes_on(text: str, e: DurationExpression, start: Beginning, bound: _Bound | None) -> bool:
+    """Whether a length in the sentence of a start is the length of what began then: "began on May 3 and has stood idle for six weeks"."""
+    if e.form == "ago" or e.form == "age":
+        return bound is not None and start.target == bound.target
+    if start.span.end > e.span.start:
+        return bound is not None and start.target is not None and start.target.sort == bound.target.sort
+    if e.possessive:
+        return True
+    between = text[start.span.end : e.span.start]
+    if regex.search(r"\b(?:has|have)\b[^.;]{0,50}$", between):
+        return True
+    return bound is not None and regex.search(r"\b(?:after|and|over|;|,)\s*(?:\w+\s+){0,2}$", between) is not None
+
+
+def meant(e: DurationExpression) -> tuple[float, float | None]:
+    """From how many to how many days a length means, by the thresholds of news usage; no upper end for "more than"."""
+    unit, n = DAYS[e.unit], e.count
+    match e.hedge:
+        case "ordinal":
+            return (n - 1) * unit, n * unit
+        case "day":
+            return n - 2, n
+        case "entering":
+            return max((n - 1) * unit - 60, 0), (n - 1) * unit + 90
+        case "nearly":
+            return (n - 1 / 3) * unit, n * unit
+        case "more-than":
+            return n * unit, None
+        case "less-than":
+            return 0, n * unit
+        case "about":
+            return 0.8 * n * unit, 1.2 * n * unit
+        case "half":
+            return (n - 0.15) * unit, (n + 0.15) * unit
+        case "exact":
+            return 0.93 * n * unit, (n + 1) * unit
+
+
+class _Bound(NamedTuple):
+    """What a length is the length of, and the words that say so."""
+
+    target: Target
+    words: Span
+
+
+class _Patterns(NamedTuple):
+    of: regex.Pattern[str]
+    compound: regex.Pattern[str]
+    lasted: regex.Pattern[str]
+    owner: regex.Pattern[str]
+    began: regex.Pattern[str]
+    launched: regex.Pattern[str]
+
+
+_WORDS = r"(?:(?!(?:on|at|with|by|for|to|as|that|who|which|but|and|or|when|while|before|until)\b)[\p{L}\d.'’&-]+\s+)"
+
+
+@cache
+def _patterns() -> _Patterns:
+    i = regex.IGNORECASE
+    return _Patterns(
+        of=regex.compile(
+            rf"\s+(?:of|into|after|since|(?:have|has)\s+(?:now\s+)?(?:passed|gone\s+by|elapsed)\s+(?:since|after)|from\s+the\s+(?:start|beginning)\s+of)\s+{_WORDS}{{0,7}}", i
+        ),
+        compound=regex.compile(rf"[\s-](?:old\s+|long\s+)?{_WORDS}{{0,4}}", i),
+        lasted=regex.compile(
+            r"(?:\s+in\s+[\p{L}\s'’-]{1,40}?|\s+against\s+[\p{L}'’-]+|\s+with\s+[\p{L}'’-]+)?,?\s+(?:(?:has|have|had)\s+)?(?:now\s+|already\s+)?(?:been\s+)?"
+            r"(?:lasted|lasts|gone\s+on|going\s+on|dragged\s+on|dragging\s+on|raged|raging|run|continued|stretched|taken|been\s+under\s+way|stood|idle|lain)"
+            r"(?:\s+idle|\s+on)?(?:\s+for)?(?:\s+now)?\s+",
+            i,
+        ),
+        owner=regex.compile(r"[^;:!?]{0,60}", i),
+        began=regex.compile(r"(?:\s+(?:on|in|of)\s+[\p{L}'’]+|\s+against\s+[\p{L}'’-]+)?\s+(?:that\s+)?(?:began|started|broke\s+out|erupted|was\s+launched|was\s+unleashed)\s+", i),
+        launched=regex.compile(r"(?r)\b(?:launch|beg[au]n|start|unleash|order|mount)\p{L}*\s+(?:(?:its|his|her|their|the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}", i),
+    )
+
+
+def _bound(text: str, e: DurationExpression, inside: list[Target], sentence: Span) -> _Bound | None:
+    """The event that a length belongs to: what stands behind it ("years of war", "year-old war"), or the owner before it ("war, in its third year")."""
+    p = _patterns()
+    after = [t for t in inside if t.span.start >= e.span.end]
+    before = [t for t in inside if t.span.end <= e.span.start]
+    nearest = after[0] if after else None
+    owner = before[-1] if before else None
+    if e.form == "ago":
+        return _ago(text, e, owner, nearest)
+    if nearest is not None and not e.possessive:
+        hyphened = "-" in e.span.of(text) or e.form == "age"
+        pattern = p.compound if hyphened else p.of
+        if pattern.fullmatch(text, e.span.end, nearest.span.start):
+            return _Bound(nearest, Span(e.span.start, min(nearest.span.end + 30, sentence.end)))
+    if owner is not None:
+        pattern = p.owner if e.possessive else p.lasted
+        if pattern.fullmatch(text, owner.span.end, e.span.start):
+            return _Bound(owner, Span(max(owner.span.start - 30, sentence.start), e.span.start))
+    if e.possessive and nearest is not None and regex.fullmatch(rf"\s+since\s+{_WORDS}{{0,7}}", text, pos=e.span.end, endpos=nearest.span.start):
+        return _Bound(nearest, Span(e.span.start, nearest.span.end))
+    return None
+
+
+def _ago(text: str, e: DurationExpression, owner: Target | None, nearest: Target | None) -> _Bound | None:
+    """"launched its invasion two years ago", "the war began two years ago", "Two years ago, the war began"."""
+    p = _patterns()
+    if owner is not None:
+        between = Span(owner.span.end, e.span.start)
+        gap = between.of(text)
+        if owner.begins and not gap.strip() or p.began.fullmatch(text, *between) or (p.launched.search(text, max(owner.span.start - 60, 0), owner.span.start) and not gap.strip()):
+            return _Bound(owner, Span(owner.span.start, e.span.start))
+    if nearest is not None and regex.match(r"(?:\s+\p{L}+)?\s+(?:began|started|broke\s+out|erupted)\b", text, pos=nearest.span.end):
+        if len(Span(e.span.end, nearest.span.start).of(text).split()) < 6:
+            return _Bound(nearest, Span(e.span.start, nearest.span.end))
+    return None
+
+
+@cache
+def _tense() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    i = regex.IGNORECASE
+    return (
+        regex.compile(r"\b(?:is|are|has|have|['’]s|['’]ve|now|today|still|can|will|must|may|remains?|continues?|marks?|enters?)\b", i),
+        regex.compile(
+            r"\b(?:was|were|had|did|could|would|went|came|took|gave|held|met|left|won|lost|sent|saw|got|became|began|broke|brought|died|fell|felt|found|fought|hit|kept|knew|led|ran|rose|"
+            r"shot|spoke|stood|struck|wrote|\p{Ll}{3,}ed)\b(?<!\bwar-torn|hundred|need|indeed|armed|united|allied)",
+        ),
+        regex.compile(r"(?:in|on|by|as\s+of|at|during|until|through|late\s+in|early\s+in|of|before|after)\s+$", i),
+    )
+
+
+#: verbs of reporting: they are of the past in any news sentence and say nothing on the time told of
+_SAYING = frozenset("said told added reported asked warned noted announced stated declared replied wrote called".split())
+
+
+def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _Bound | None) -> tuple[date | None, bool]:
+    """The day by which something has lasted so long, and whether the sentence looks back to a day that it does not name."""
+    today = article.origin.today
+    if today is None:
+        return None, False
+    text = article.text
+    present, past, adverbial = _tense()
+    for claim in article.claims(DateClaim):
+        if not sentence.contains(claim.span) or claim.readings is None or claim.span.overlaps(e.span):
+            continue
+        if claim.form in ("decade", "century", "relative", "weekday", "holiday", "anaphoric") or claim.readings.latest > today - timedelta(45):
+            continue
+        if bound is not None and _starts_here(text, sentence, claim.span):
+            continue
+        led = regex.match(r"(?r)(?:\b(?:in|on|by|as\s+of|at|during|until|through|late\s+in|early\s+in)\s+)", text, pos=sentence.start, endpos=claim.span.start, flags=regex.IGNORECASE)
+        if led:
+            days = claim.readings
+            if (days.latest - days.earliest).days > 62:
+                return None, False
+            return days.earliest + (days.latest - days.earliest) / 2, False
+    if e.form == "ago":
+        return today, False
+    outside = [sentence.start, e.span.start, bound.words.end if bound and bound.words.end > e.span.end else e.span.end, sentence.end]
+    told = text[outside[0] : outside[1]] + " | " + text[outside[2] : outside[3]]
+    if bound is not None and bound.target.span.end <= e.span.start and regex.search(r"\b(?:was|were|had)\b", text[bound.target.span.end : e.span.start]):
+        return today, True
+    if present.search(told):
+        return today, False
+    return today, any(m.group().lower() not in _SAYING for m in past.finditer(told))
+
+
+_START = r"(?r)\b(?:since|beg[aiu]n\w*|start\w*|launch\w*|erupt\w*|br(?:oke|oken|eak|eaking)\s+out|outbreak|open\w*|invad\w*|invasion|unleash\w*|ignit\w*|found\w*)\b[^.;]{0,45}?"
+
+
+def _starts_here(text: str, sentence: Span, date_span: Span) -> bool:
+    """Whether a date is that of a beginning."""
+    return regex.match(_START, text, pos=max(sentence.start, date_span.start - 80), endpos=date_span.start, flags=regex.IGNORECASE) is not None

@@ -1,0 +1,112 @@
+"""What can last, as the text names it: events of the record, and nouns such as war, strike or trial; and the event that an article is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+import regex
+
+from ..article import Article
+from ..facts.model import Event
+from ..text import Span
+
+#: nouns that name one thing in one article: a war is also called a conflict
+_ALIKE = {
+    **dict.fromkeys(("war", "conflict", "invasion", "fighting", "hostilities", "warfare", "aggression", "bloodshed"), "war"),
+    **dict.fromkeys(("strike", "walkout", "stoppage", "industrial action"), "strike"),
+    **dict.fromkeys(("inquiry", "investigation", "probe"), "inquiry"),
+    **dict.fromkeys(("shutdown", "closure"), "shutdown"),
+    **dict.fromkeys(("protests", "protest", "demonstrations", "unrest", "uprising"), "protest"),
+    **dict.fromkeys(("epidemic", "pandemic", "outbreak"), "epidemic"),
+}
+_NOUNS = (
+    "war|conflict|invasion|fighting|hostilities|warfare|aggression|bloodshed|offensive|siege|blockade|occupation|insurgency|campaign|air campaign|"
+    "hunger strike|strike|walkout|stoppage|industrial action|lockout|boycott|sit-in|standoff|stand-off|dispute|row|talks|negotiations|"
+    "trial|inquiry|investigation|probe|audit|recount|search|manhunt|cleanup|clean-up|hearings?|"
+    "protests?|demonstrations|unrest|uprising|crisis|crackdown|curfew|lockdown|shutdown|closure|ceasefire|cease-fire|truce|embargo|"
+    "drought|famine|epidemic|pandemic|outbreak|recession|construction|project|exhibition|festival|tour|plant"
+)
+#: kinds of event on record that "the war" may mean
+_WARS = frozenset({"war", "invasion", "conflict", "civil-war", "offensive"})
+_WAR_NOUNS = frozenset({"war", "conflict", "invasion", "fighting", "hostilities", "warfare", "aggression", "bloodshed"})
+#: days for which an article still says "the war" of one that has ended
+_ECHO = timedelta(180)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that lasts, named at `span`: by an alias of `events`, or by a bare noun. `begins`: the alias is a clause ("Russia invaded Ukraine")."""
+
+    span: Span
+    noun: str
+    events: tuple[str, ...] = ()
+    begins: bool = False
+
+    @property
+    def sort(self) -> str:
+        """One word for all nouns that name one thing."""
+        return _ALIKE.get(self.noun, self.noun)
+
+
+@cache
+def _nouns() -> regex.Pattern[str]:
+    return regex.compile(rf"\b(?:{_NOUNS})\b", regex.IGNORECASE)
+
+
+def targets(article: Article) -> tuple[Target, ...]:
+    """All that is named in an article and can last, in order."""
+    text = article.text
+    named = []
+    for mention in article.events:
+        words = mention.span.of(text).lower()
+        noun = _nouns().search(words)
+        begins = regex.search(r"\b(?:invaded|launched|attacked)\b", words) is not None
+        named.append(Target(mention.span, noun.group() if noun else "invasion" if begins else "event", mention.events, begins))
+    taken = [t.span for t in named]
+    bare = [Target(Span(*m.span()), m.group().lower()) for m in _nouns().finditer(text)]
+    bare = [t for t in bare if not any(t.span.overlaps(s) for s in taken) and not _compound(text, t.span)]
+    return tuple(sorted([*named, *bare], key=lambda t: t.span))
+
+
+def _compound(text: str, span: Span) -> bool:
+    """Whether a noun is part of another word or name: war crimes, World War II, the Cold War, strike force."""
+    if regex.match(r"[-\s](?:crimes?|criminals?|effort|zone|room|chest|veterans?|correspondents?|machine|plans?|fund|memorial|museum|hero|II|I|One|Two|bonds|cabinet|aims|games)\b", text, pos=span.end):
+        return True
+    return regex.match(r"(?r)\b(?:World|Cold|Gulf|Vietnam|Korean|Iraq|Afghan|Winter|trade|price|culture|drug|post|pre|anti|air|drone|missile|prisoners?\s+of)[\s-]", text, pos=0, endpos=span.start) is not None
+
+
+def main_event(article: Article, target: Target) -> tuple[str, ...]:
+    """The event on record that a bare "the war" means: where the article is plainly about one war that goes on."""
+    if target.noun not in _WAR_NOUNS:
+        return ()
+    return _main_war(article)
+
+
+def _main_war(article: Article) -> tuple[str, ...]:
+    today = article.origin.today
+    if today is None:
+        return ()
+    named = Counter(event for mention in article.events for event in mention.events)
+    places = Counter(m.entity_id for m in article.mentions if m.kind == "place" and m.entity_id)
+    scores: dict[str, int] = {}
+    for event in article.facts.events.values():
+        if event.kind not in _WARS or not _going_on(event, today):
+            continue
+        at_home = places[event.place] if event.place else min((places[p] for p in event.parties), default=0)
+        scores[event.id] = 3 * named[event.id] + at_home
+    ranked = sorted(scores, key=lambda e: (-scores[e], e))
+    if not ranked or scores[ranked[0]] < 3:
+        return ()
+    events = article.facts.events
+    best = events[ranked[0]]
+    rivals = [e for e in ranked[1:] if events[e].place != best.place]
+    if rivals and scores[rivals[0]] * 3 > scores[best.id]:
+        return ()
+    return (best.id,)
+
+
+def _going_on(event: Event, today: date) -> bool:
+    return any(s.day.earliest <= today for s in event.starts) and (not event.ends or any(e.day.latest + _ECHO >= today for e in event.ends))

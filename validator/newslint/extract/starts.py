@@ -1,0 +1,76 @@
+"""Beginnings that an article itself states: "which broke out in March 2011", "since the invasion in February 2022"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import regex
+
+from ..article import Article
+from ..claim import DateClaim, Interval
+from ..text import Span
+from .occasions import Target
+
+#: up to a date that a verb or noun of beginning leads to, without a comma between
+_CUE = (
+    r"(?r)(?P<cue>\b(?:since|began|begun|beginning|started|starting|launched|erupted|unleashed|ignited|broke\s+out|broken\s+out|breaking\s+out|opened|opening|invaded|"
+    r"invasion|outbreak|outset|start|onset|walked\s+out|shut\s+down|broke\s+off|downed\s+tools)\b)(?P<object>[^.;:,()]{0,60}?)"
+    r"(?:\s+(?:back\s+)?(?:on|in|of|during|since|from))?(?:\s+(?:early|late|mid))?\s+"
+)
+_NOT_YET = r"\b(?:will|would|to|may|might|could|should|due\s+to|set\s+to|if|not|never|before|until)\s+(?:\w+ly\s+)?$"
+
+
+@cache
+def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    return regex.compile(_CUE, regex.IGNORECASE), regex.compile(_NOT_YET, regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A stated start: its days, the place of the date, its sentence, and what began, where that is plain."""
+
+    days: Interval
+    span: Span
+    sentence: Span
+    target: Target | None
+
+    def of(self, target: Target, event: str | None) -> bool:
+        """Whether it is the start of what `target` names, in another sentence."""
+        mine = self.target
+        return mine is not None and mine.sort == target.sort and (event is None or not mine.events or event in mine.events)
+
+
+def stated_starts(article: Article, targets: Sequence[Target]) -> tuple[Beginning, ...]:
+    """The starts that an article states with a day, a month or a year, in order."""
+    cue, not_yet = _patterns()
+    text, today = article.text, article.origin.today
+    found = []
+    for claim in article.claims(DateClaim):
+        if claim.form not in ("full", "day-month", "month", "year", "numeric") or claim.readings is None or (today and claim.readings.earliest > today):
+            continue
+        if claim.form in ("day-month", "month") and not claim.explicit_year and claim.value is None:
+            continue
+        sentence = article.sentence(claim.span.start)
+        led = cue.match(text, max(sentence.start, claim.span.start - 110), claim.span.start)
+        if led is None or not_yet.search(text, sentence.start, led.start("cue")):
+            continue
+        inside = [t for t in targets if t.span.end <= claim.span.start and t.span.start >= sentence.start]
+        began = [t for t in inside if t.span.end > led.start("cue")] or inside[-1:]
+        days = _likeliest(claim)
+        found.append(Beginning(days, claim.span, sentence, began[0] if began else None))
+    return tuple(found)
+
+
+def _likeliest(claim: DateClaim) -> Interval:
+    """The days of the likeliest reading: a start without its year is the last one."""
+    assert claim.readings is not None
+    if claim.explicit_year or claim.value is None:
+        return claim.readings
+    parts = claim.value.split("-")
+    if len(parts) == 3:
+        day = date.fromisoformat(claim.value)
+        return Interval(day, day)
+    return claim.readings

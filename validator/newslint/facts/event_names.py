@@ -1,0 +1,62 @@
+"""Where events of the record are named in a text: one automaton over all their aliases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ..text import Span
+
+if TYPE_CHECKING:
+    from .model import Facts
+
+_PLAIN = {ord(a): b for a, b in zip("’‘–—‑\n\u00a0", "''---  ", strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A name of an event in the text; `events` are the ids of those that bear it, more than one where it is open which is meant."""
+
+    span: Span
+    events: tuple[str, ...]
+
+
+class EventIndex:
+    """All names and aliases of the events of `facts`. They are found as whole words; a capital letter of an alias must be one in the text."""
+
+    def __init__(self, facts: Facts) -> None:
+        bearers: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for event in facts.events.values():
+            for alias in (event.name, *event.aliases):
+                plain = alias.translate(_PLAIN)
+                bearers[_lower(plain)].setdefault(event.id, plain)
+        self._bearers = tuple(bearers.values())
+        self._automaton = AhoCorasick(list(bearers), matchkind=MatchKind.LeftmostLongest) if bearers else None
+
+    def find(self, text: str) -> tuple[EventMention, ...]:
+        """The events that a text names, in order and without overlap; of names that overlap the first, then the longest."""
+        if self._automaton is None:
+            return ()
+        plain = text.translate(_PLAIN)
+        found = []
+        for which, start, end in self._automaton.find_matches_as_indexes(_lower(plain)):
+            if (start and plain[start - 1].isalnum()) or plain[end : end + 1].isalnum():
+                continue
+            words = plain[start:end]
+            events = tuple(event for event, alias in self._bearers[which].items() if _capitals_hold(alias, words))
+            if events:
+                found.append(EventMention(Span(start, end), events))
+        return tuple(found)
+
+
+def _lower(text: str) -> str:
+    """In lower case, character for character (İ would become two)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _capitals_hold(alias: str, words: str) -> bool:
+    return all(not a.isupper() or w.isupper() for a, w in zip(alias, words, strict=True))
