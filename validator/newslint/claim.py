@@ -53,7 +53,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateClaim(Claim):
-    """A date expression. `value` is the likeliest reading (ISO, see INTERFACE); `span_of_readings` covers all.
+    """A date expression. `value` is the likeliest reading (ISO, see INTERFACE), `likeliest` its days; `readings` covers all readings.
 
     `explicit_year`: the year stands in the text. `weekday` is 0 (Monday) to 6 as written beside the date, else None.
     `expression` holds the parts as written, with their places in the text. `form`: full, day-month, month, year, weekday, relative, range, holiday, ... as the annotator names it.
@@ -64,6 +64,7 @@ class DateClaim(Claim):
     expression: DateExpression
     form: str
     value: str | None
+    likeliest: Interval | None
     readings: Interval | None
     weekday: int | None = None
     explicit_year: bool = False
@@ -84,7 +85,7 @@ class DurationClaim(Claim):
     """How long something has lasted by `as_of`: `count` of `unit` as stated, `low` to `high` in days as meant.
 
     `subject`: the noun for what has lasted ("war", "strike"), and `event` what it is on record. `wording`: the words from the length to
-    that noun, where a cue may bind it to one of several starts. `looks_back`: the sentence tells of some day past, so that the length
+    that noun, where a cue may bind it to one of several starts. `named`: the event is named there, and not told from the whole article. `looks_back`: the sentence tells of some day past, so that the length
     may be of that day. `starts`: those that the article itself gives. `as_of` None: by a day that is not known.
     """
 
@@ -99,6 +100,7 @@ class DurationClaim(Claim):
     low: float
     high: float | None
     as_of: date | None
+    named: bool = False
     looks_back: bool = False
     starts: tuple[StatedStart, ...] = ()
 

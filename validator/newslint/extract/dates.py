@@ -65,6 +65,7 @@ def extract(article: Article) -> Iterator[DateClaim]:
             expression=expression,
             form=expression.form,
             value=reading.iso if reading else None,
+            likeliest=reading.likeliest if reading else None,
             readings=reading.span if reading else None,
             weekday=expression.weekday.value if expression.weekday else None,
             explicit_year=bool(expression.start.year or (expression.end and expression.end.year)),

@@ -28,7 +28,7 @@ def extract(article: Article) -> Iterator[DurationClaim]:
         sentence = article.sentence(expression.span.start)
         inside = [t for t in here if sentence.contains(t.span)]
         bound = _bound(article.text, expression, inside, sentence)
-        event = next(iter(bound.target.events or main_event(article, bound.target)), None) if bound else None
+        event = next(iter(bound.target.events or main_event(article, bound.target, sentence)), None) if bound else None
         low, high = meant(expression)
         as_of, looks_back = _reference(article, expression, sentence, bound)
         yield DurationClaim(
@@ -43,6 +43,7 @@ def extract(article: Article) -> Iterator[DurationClaim]:
             low=low,
             high=high,
             as_of=as_of,
+            named=bool(bound and bound.target.events),
             looks_back=looks_back,
             starts=_starts(article, expression, sentence, bound, event, starts),
         )
@@ -114,7 +115,7 @@ class _Patterns(NamedTuple):
     launched: regex.Pattern[str]
 
 
-_WORDS = r"(?:(?!(?:on|at|with|by|for|to|as|that|who|which|but|and|or|when|while|before|until)\b)[\p{L}\d.'’&-]+\s+)"
+_WORDS = r"(?:(?!(?:on|at|with|by|for|to|as|that|who|which|but|and|or|when|while|before|until)\b)[\p{L}\d.'’&-]+(?:\s+|(?<=-)))"
 
 
 @cache
@@ -122,7 +123,8 @@ def _patterns() -> _Patterns:
     i = regex.IGNORECASE
     return _Patterns(
         of=regex.compile(
-            rf"\s+(?:of|into|after|since|(?:have|has)\s+(?:now\s+)?(?:passed|gone\s+by|elapsed)\s+(?:since|after)|from\s+the\s+(?:start|beginning)\s+of)\s+{_WORDS}{{0,7}}", i
+            rf"\s+(?:of|into|after|since|(?:have|has)\s+(?:now\s+)?(?:passed|gone\s+by|elapsed)\s+(?:since|after)|from\s+the\s+(?:start|beginning)\s+of)\s+{_WORDS}{{0,7}}",
+            i,
         ),
         compound=regex.compile(rf"[\s-](?:old\s+|long\s+)?{_WORDS}{{0,4}}", i),
         lasted=regex.compile(
@@ -132,8 +134,13 @@ def _patterns() -> _Patterns:
             i,
         ),
         owner=regex.compile(r"[^;:!?]{0,60}", i),
-        began=regex.compile(r"(?:\s+(?:on|in|of)\s+[\p{L}'’]+|\s+against\s+[\p{L}'’-]+)?\s+(?:that\s+)?(?:began|started|broke\s+out|erupted|was\s+launched|was\s+unleashed)\s+", i),
-        launched=regex.compile(r"(?r)\b(?:launch|beg[au]n|start|unleash|order|mount)\p{L}*\s+(?:(?:its|his|her|their|the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}", i),
+        began=regex.compile(
+            r"(?:\s+(?:on|in|of)\s+[\p{L}'’]+|\s+against\s+[\p{L}'’-]+)?\s+(?:that\s+)?(?:began|started|broke\s+out|erupted|was\s+launched|was\s+unleashed)\s+",
+            i,
+        ),
+        launched=regex.compile(
+            r"(?r)\b(?:launch|beg[au]n|start|unleash|order|mount)\p{L}*\s+(?:(?:its|his|her|their|the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}", i
+        ),
     )
 
 
@@ -161,12 +168,17 @@ def _bound(text: str, e: DurationExpression, inside: list[Target], sentence: Spa
 
 
 def _ago(text: str, e: DurationExpression, owner: Target | None, nearest: Target | None) -> _Bound | None:
-    """"launched its invasion two years ago", "the war began two years ago", "Two years ago, the war began"."""
+    """ "launched its invasion two years ago", "the war began two years ago", "Two years ago, the war began"."""
     p = _patterns()
     if owner is not None:
         between = Span(owner.span.end, e.span.start)
         gap = between.of(text)
-        if owner.begins and not gap.strip() or p.began.fullmatch(text, *between) or (p.launched.search(text, max(owner.span.start - 60, 0), owner.span.start) and not gap.strip()):
+        if (
+            (owner.begins
+            and not gap.strip())
+            or p.began.fullmatch(text, *between)
+            or (p.launched.search(text, max(owner.span.start - 60, 0), owner.span.start) and not gap.strip())
+        ):
             return _Bound(owner, Span(owner.span.start, e.span.start))
     if nearest is not None and regex.match(r"(?:\s+\p{L}+)?\s+(?:began|started|broke\s+out|erupted)\b", text, pos=nearest.span.end):
         if len(Span(e.span.end, nearest.span.start).of(text).split()) < 6:
@@ -175,15 +187,17 @@ def _ago(text: str, e: DurationExpression, owner: Target | None, nearest: Target
 
 
 @cache
-def _tense() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+def _tense() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     i = regex.IGNORECASE
     return (
-        regex.compile(r"\b(?:is|are|has|have|['’]s|['’]ve|now|today|still|can|will|must|may|remains?|continues?|marks?|enters?)\b", i),
+        regex.compile(
+            r"\b(?:is|are|has|have|(?:it|that|there|he|she|who)['’]s|['’]ve|now|today|still|can|will|must|may|remains?|continues?|marks?|enters?)\b",
+            i,
+        ),
         regex.compile(
             r"\b(?:was|were|had|did|could|would|went|came|took|gave|held|met|left|won|lost|sent|saw|got|became|began|broke|brought|died|fell|felt|found|fought|hit|kept|knew|led|ran|rose|"
             r"shot|spoke|stood|struck|wrote|\p{Ll}{3,}ed)\b(?<!\bwar-torn|hundred|need|indeed|armed|united|allied)",
         ),
-        regex.compile(r"(?:in|on|by|as\s+of|at|during|until|through|late\s+in|early\s+in|of|before|after)\s+$", i),
     )
 
 
@@ -197,32 +211,50 @@ def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _
     if today is None:
         return None, False
     text = article.text
-    present, past, adverbial = _tense()
+    present, past = _tense()
     for claim in article.claims(DateClaim):
-        if not sentence.contains(claim.span) or claim.readings is None or claim.span.overlaps(e.span):
+        days = claim.likeliest
+        if not sentence.contains(claim.span) or days is None or claim.span.overlaps(e.span):
             continue
-        if claim.form in ("decade", "century", "relative", "weekday", "holiday", "anaphoric") or claim.readings.latest > today - timedelta(45):
+        if claim.form not in ("full", "numeric", "day-month", "month", "year") or days.latest > today - timedelta(45):
             continue
         if bound is not None and _starts_here(text, sentence, claim.span):
             continue
-        led = regex.match(r"(?r)(?:\b(?:in|on|by|as\s+of|at|during|until|through|late\s+in|early\s+in)\s+)", text, pos=sentence.start, endpos=claim.span.start, flags=regex.IGNORECASE)
+        led = regex.match(
+            r"(?r)(?:\b(?:in|on|by|as\s+of|at|during|until|through|late\s+in|early\s+in)\s+)",
+            text,
+            pos=sentence.start,
+            endpos=claim.span.start,
+            flags=regex.IGNORECASE,
+        )
         if led:
-            days = claim.readings
             if (days.latest - days.earliest).days > 62:
                 return None, False
             return days.earliest + (days.latest - days.earliest) / 2, False
     if e.form == "ago":
         return today, False
+    if e.form in ("ordinal", "day") and not e.possessive:  # "on the first day of the invasion" is a day of the past
+        return today, not regex.match(
+            r"(?r)(?:\b(?:is|marks?|marked|now|enters?|entered|today|(?:it|this)\s+was)\s+(?:now\s+)?(?:the\s+|on\s+|in\s+)?|^\s*(?:on\s+)?)",
+            text,
+            pos=sentence.start,
+            endpos=e.span.start,
+            flags=regex.IGNORECASE,
+        )
     outside = [sentence.start, e.span.start, bound.words.end if bound and bound.words.end > e.span.end else e.span.end, sentence.end]
     told = text[outside[0] : outside[1]] + " | " + text[outside[2] : outside[3]]
-    if bound is not None and bound.target.span.end <= e.span.start and regex.search(r"\b(?:was|were|had)\b", text[bound.target.span.end : e.span.start]):
+    if (
+        bound is not None
+        and bound.target.span.end <= e.span.start
+        and regex.search(r"\b(?:was|were|had)\b", text[bound.target.span.end : e.span.start])
+    ):
         return today, True
     if present.search(told):
         return today, False
     return today, any(m.group().lower() not in _SAYING for m in past.finditer(told))
 
 
-_START = r"(?r)\b(?:since|beg[aiu]n\w*|start\w*|launch\w*|erupt\w*|br(?:oke|oken|eak|eaking)\s+out|outbreak|open\w*|invad\w*|invasion|unleash\w*|ignit\w*|found\w*)\b[^.;]{0,45}?"
+_START = r"(?r)\b(?:since|beg[aiu]n\w*|start\w*|launch\w*|erupt\w*|br(?:oke|oken|eak|eaking)\s+out|outbreak|open\w*|invad\w*|invasion|unleash\w*|ignit\w*|found\w*)\b[^.,;]{0,45}?"
 
 
 def _starts_here(text: str, sentence: Span, date_span: Span) -> bool:

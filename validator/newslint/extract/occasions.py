@@ -73,16 +73,33 @@ def targets(article: Article) -> tuple[Target, ...]:
 
 def _compound(text: str, span: Span) -> bool:
     """Whether a noun is part of another word or name: war crimes, World War II, the Cold War, strike force."""
-    if regex.match(r"[-\s](?:crimes?|criminals?|effort|zone|room|chest|veterans?|correspondents?|machine|plans?|fund|memorial|museum|hero|II|I|One|Two|bonds|cabinet|aims|games)\b", text, pos=span.end):
+    if regex.match(
+        r"[-\s](?:crimes?|criminals?|effort|zone|room|chest|veterans?|correspondents?|machine|plans?|fund|memorial|museum|hero|II|I|One|Two|bonds|cabinet|aims|games)\b",
+        text,
+        pos=span.end,
+    ):
         return True
-    return regex.match(r"(?r)\b(?:World|Cold|Gulf|Vietnam|Korean|Iraq|Afghan|Winter|trade|price|culture|drug|post|pre|anti|air|drone|missile|prisoners?\s+of)[\s-]", text, pos=0, endpos=span.start) is not None
+    return (
+        regex.match(
+            r"(?r)\b(?:World|Cold|Gulf|Vietnam|Korean|Iraq|Afghan|Winter|trade|price|culture|drug|post|pre|anti|air|drone|missile|prisoners?\s+of)[\s-]",
+            text,
+            pos=0,
+            endpos=span.start,
+        )
+        is not None
+    )
 
 
-def main_event(article: Article, target: Target) -> tuple[str, ...]:
-    """The event on record that a bare "the war" means: where the article is plainly about one war that goes on."""
+def main_event(article: Article, target: Target, sentence: Span) -> tuple[str, ...]:
+    """The event on record that a bare "the war" means: where the article is plainly about one war that goes on, and the sentence names no other place."""
     if target.noun not in _WAR_NOUNS:
         return ()
-    return _main_war(article)
+    main = _main_war(article)
+    named = {m.entity_id for m in article.mentions if m.kind == "place" and m.entity_id and sentence.contains(m.span)}
+    for event in (article.facts.events[e] for e in main):
+        if named and not named & {event.place, *event.parties}:
+            return ()
+    return main
 
 
 def _main_war(article: Article) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 import regex
@@ -49,9 +48,11 @@ def stated_starts(article: Article, targets: Sequence[Target]) -> tuple[Beginnin
     text, today = article.text, article.origin.today
     found = []
     for claim in article.claims(DateClaim):
-        if claim.form not in ("full", "day-month", "month", "year", "numeric") or claim.readings is None or (today and claim.readings.earliest > today):
-            continue
-        if claim.form in ("day-month", "month") and not claim.explicit_year and claim.value is None:
+        if (
+            claim.form not in ("full", "day-month", "month", "year", "numeric")
+            or claim.likeliest is None
+            or (today and claim.likeliest.earliest > today)
+        ):
             continue
         sentence = article.sentence(claim.span.start)
         led = cue.match(text, max(sentence.start, claim.span.start - 110), claim.span.start)
@@ -59,18 +60,5 @@ def stated_starts(article: Article, targets: Sequence[Target]) -> tuple[Beginnin
             continue
         inside = [t for t in targets if t.span.end <= claim.span.start and t.span.start >= sentence.start]
         began = [t for t in inside if t.span.end > led.start("cue")] or inside[-1:]
-        days = _likeliest(claim)
-        found.append(Beginning(days, claim.span, sentence, began[0] if began else None))
+        found.append(Beginning(claim.likeliest, claim.span, sentence, began[0] if began else None))
     return tuple(found)
-
-
-def _likeliest(claim: DateClaim) -> Interval:
-    """The days of the likeliest reading: a start without its year is the last one."""
-    assert claim.readings is not None
-    if claim.explicit_year or claim.value is None:
-        return claim.readings
-    parts = claim.value.split("-")
-    if len(parts) == 3:
-        day = date.fromisoformat(claim.value)
-        return Interval(day, day)
-    return claim.readings
