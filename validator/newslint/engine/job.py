@@ -10,6 +10,7 @@ from pathlib import Path
 from ..article import Extractor
 from ..claim import Claim
 from ..config import Config
+from ..dating import Records
 from ..errors import Problem
 from ..facts.load import load_facts
 from ..facts.model import Facts
@@ -31,12 +32,13 @@ class Job:
 
 @dataclass(slots=True)
 class Workshop:
-    """The tools of a run, loaded: rules, facts, extractors."""
+    """The tools of a run, loaded: rules, facts, extractors, what is on record about the documents."""
 
     plugins: Plugins
     rules: list[Rule]
     facts: Facts
     extractors: Mapping[type[Claim], Extractor]
+    records: Records
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -52,7 +54,7 @@ def open_workshop(job: Job, *, rules: bool = True) -> Workshop:
         problems += _unknown_names(job.config, plugins, loaded)
     facts, wrong_facts = load_facts((*plugins.facts, *job.config.facts), job.config.names, cache=job.cache)
     problems += wrong_facts
-    return Workshop(plugins, loaded, facts, default_extractors(plugins.extractors), problems)
+    return Workshop(plugins, loaded, facts, default_extractors(plugins.extractors), Records(job.config, job.published), problems)
 
 
 def _wanted(select: Collection[str], ignore: Collection[str]) -> Callable[[str], bool]:

@@ -41,10 +41,10 @@ def lint_document(article: Article, rules: Iterable[Rule]) -> Outcome:
     path = article.document.path
     for rule in rules:
         if isinstance(rule, DocumentRule):
-            found, problem = _guarded(rule, path, partial(_checked, rule, article))
+            found, problem = _guarded(rule.id, path, partial(_checked, rule, article))
             findings += _settled(rule, found)
         elif isinstance(rule, CorpusRule):
-            keyed, problem = _guarded(rule, path, partial(_keyed, rule, article))
+            keyed, problem = _guarded(rule.id, path, partial(_keyed, rule, article))
             claims += keyed
         else:
             continue
@@ -75,8 +75,13 @@ def _order(claim: Claim) -> tuple[date, str, int, int]:
 
 def lint_group(rule: CorpusRule[Any], claims: Sequence[Claim], facts: Facts) -> Outcome:
     """The findings of one corpus rule on one group."""
-    found, problem = _guarded(rule, None, lambda: list(rule.check(claims, facts)))
+    found, problem = _guarded(rule.id, None, lambda: list(rule.check(claims, facts)))
     return Outcome(tuple(_settled(rule, found)), (), (problem,) if problem else ())
+
+
+def extracted(article: Article, kind: type[Claim]) -> tuple[list[Claim], Problem | None]:
+    """An article's claims of one kind; or none, and why its extractor failed."""
+    return _guarded(f"claims of kind {kind.kind}", article.document.path, lambda: list(article.claims(kind)))
 
 
 def _settled(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -91,16 +96,14 @@ def _settled(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _guarded(rule: Rule, path: str | None, work: Callable[[], list[Any]]) -> tuple[list[Any], Problem | None]:
-    """What the work gives; or nothing, and a problem that names the rule, where it raises or runs out of time."""
+def _guarded(name: str, path: str | None, work: Callable[[], list[Any]]) -> tuple[list[Any], Problem | None]:
+    """What the work gives; or nothing, and a problem that names it, where it raises or runs out of time."""
     try:
         with cpu_limit():
             return work(), None
     except OutOfTime:
-        return [], Problem(
-            f"the rule ran out of its CPU time ({LIMIT:.0f} s) and was stopped", path, rule.id, hint="look for a pattern that backtracks"
-        )
+        return [], Problem(f"it ran out of its CPU time ({LIMIT:.0f} s) and was stopped", path, name, hint="look for a pattern that backtracks")
     except Exception as error:
         frames = traceback.extract_tb(error.__traceback__)
         where = f"raised at {frames[-1].filename}:{frames[-1].lineno}" if frames else None
-        return [], Problem(f"the rule crashed: {type(error).__name__}: {error}".splitlines()[0], path, rule.id, hint=where)
+        return [], Problem(f"it crashed: {type(error).__name__}: {error}".splitlines()[0], path, name, hint=where)

@@ -9,17 +9,18 @@ from pathlib import Path
 from .. import __version__
 from ..article import Article
 from ..claim import Claim, Origin
-from ..dating import Records
 from ..discovery import Found, Source, discover, reported
 from ..document import Document, Published
 from ..errors import Problem, UserError
 from ..finding import Finding
+from ..publication import infer
 from ..read import decode
 from ..report import Report, RuleInfo
 from ..rule import CorpusRule
 from ..sift import sift
+from ..stories import Signature, day_by_story, links, signature, stories
 from .job import Job, Workshop, open_workshop
-from .lint import Group, Outcome, group, lint_document, lint_group
+from .lint import Group, Outcome, extracted, group, lint_document, lint_group
 from .workers import map_documents
 
 Progress = Callable[[int, int], None]
@@ -76,7 +77,11 @@ def claims(
     rows = []
     for task in tasks:
         article = _article(workshop, task)
-        every = [claim for kind in kinds for claim in article.claims(kind)]
+        every: list[Claim] = []
+        for kind in kinds:
+            found_claims, problem = extracted(article, kind)
+            every += found_claims
+            problems += [problem] if problem else []
         rows.append((article, sorted(every, key=lambda c: (c.span, c.kind))))
     return rows, [*workshop.problems, *found.problems, *problems]
 
@@ -91,23 +96,44 @@ def _discover(job: Job, workshop: Workshop, paths: Sequence[Path], stdin: Source
 # -- before the rules: reading and dating
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one look at a document tells: its date, and what its story is recognised by. `published` None: it can't be read."""
+
+    source: Source
+    published: Published | None
+    signature: Signature | None
+    problems: tuple[Problem, ...]
+
+
+def survey(workshop: Workshop, source: Source) -> Survey:
+    """The map's first work on a document."""
+    try:
+        document, problems = read(workshop, source)
+    except UserError as error:
+        return Survey(source, None, None, (error.problem,))
+    published, unread = workshop.records.published(document, source)
+    if published.day is None:
+        article = Article(document, Origin(document.path, Published()), workshop.facts, workshop.extractors)
+        published = infer(article) or published
+    return Survey(source, published, signature(document.path, document.text, published.day), (*problems, *unread))
+
+
 def _tasks(job: Job, workshop: Workshop, found: Found) -> tuple[list[Task], list[Problem]]:
-    """The documents that can be read, dated as far as their records and their own text tell."""
-    records = Records(job.config, job.published)
-    problems: list[Problem] = []
+    """The documents that can be read, each with its date and its story as far as record, text and corpus tell."""
+    surveys = list(map_documents(survey, found.sources, job, workshop))
+    pairs = links([s.signature for s in surveys if s.signature]) if len(surveys) > 1 else []
+    told = stories(pairs)
+    days = {s.source.path: s.published.day for s in surveys if s.published and s.published.day}
     tasks: list[Task] = []
-    for source in found.sources:
-        try:
-            document, wrong = read(workshop, source)
-        except UserError as error:
-            problems.append(error.problem)
+    for looked in surveys:
+        if (published := looked.published) is None:
             continue
-        published, unread = records.published(document, source)
-        problems += (*wrong, *unread)
-        if published.day is None:
-            published = _from_text(workshop, document) or published
-        tasks.append(Task(source, published, None))
-    return tasks, problems
+        path = looked.source.path
+        if published.day is None and (day := day_by_story(path, pairs, days)):
+            published = Published(day, "corpus")
+        tasks.append(Task(looked.source, published, told.get(path)))
+    return tasks, [problem for looked in surveys for problem in looked.problems]
 
 
 def read(workshop: Workshop, source: Source) -> tuple[Document, tuple[Problem, ...]]:
@@ -120,13 +146,6 @@ def read(workshop: Workshop, source: Source) -> tuple[Document, tuple[Problem, .
         except OSError as error:
             raise UserError(f"can't be read: {error.strerror}", path=source.path) from None
     return workshop.plugins.reader(Path(source.path).suffix).read(source.path, decode(data, source.path))
-
-
-def _from_text(workshop: Workshop, document: Document) -> Published | None:
-    from ..publication import infer
-
-    article = Article(document, Origin(document.path, Published()), workshop.facts, workshop.extractors)
-    return infer(article)
 
 
 # -- the rules

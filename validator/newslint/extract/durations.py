@@ -174,8 +174,7 @@ def _ago(text: str, e: DurationExpression, owner: Target | None, nearest: Target
         between = Span(owner.span.end, e.span.start)
         gap = between.of(text)
         if (
-            (owner.begins
-            and not gap.strip())
+            (owner.begins and not gap.strip())
             or p.began.fullmatch(text, *between)
             or (p.launched.search(text, max(owner.span.start - 60, 0), owner.span.start) and not gap.strip())
         ):
