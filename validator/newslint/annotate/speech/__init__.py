@@ -7,12 +7,13 @@ colons, owned nouns, signatures), then carried on from the quotation before. Pro
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from ...text import Span
+from .. import cues
 from ..mentions import Mention
 from ..quotations import Quotation, Quotations
 from ..structure import Paragraph
@@ -191,17 +192,25 @@ class _Reader:
         found: list[Sentence] = []
         for k in range(sentence, max(-1, sentence - _SENTENCES_BACK), -1):
             span = self._sentences[k] if self._sentences else Span(0, offset)
-            named = self._mentions[bisect_left(self._mention_starts, span.start) : bisect_left(self._mention_starts, min(span.end, offset))]
-            people = [m for m in named if m.kind == "person" and not self._quoted(m.span.start)]
+            end = min(span.end, offset)
+            named = self._mentions[bisect_left(self._mention_starts, span.start) : bisect_left(self._mention_starts, end)]
+            people = [(m.full.start, person(m)) for m in named if m.kind == "person" and not self._quoted(m.span.start)]
+            people = sorted([*people, *self._introduced(Span(span.start, end), named)], key=lambda p: p[0])
             speaker = self._spoken.get(k) if k < sentence or people else None
             if people or speaker:
-                subject = (
-                    person(people[0])
-                    if people and not _GOVERNED.search(self.text, max(span.start, people[0].full.start - 12), people[0].full.start)
-                    else None
-                )
-                found.append(Sentence(span, tuple(map(person, people)), subject, speaker))
+                governed = people and _GOVERNED.search(self.text, max(span.start, people[0][0] - 12), people[0][0])
+                subject = people[0][1] if people and not governed else None
+                found.append(Sentence(tuple(p for _, p in people), subject, speaker))
         return found[::-1]
+
+    def _introduced(self, span: Span, named: Sequence[Mention]) -> Iterator[tuple[int, Person]]:
+        """Names that only their place tells: "soldiers like Ilko", "a farmer named Joan", or a capital before a verb of saying."""
+        for m in _INTRODUCED.finditer(self.text, span.start, span.end):
+            start, end = m.span("name")
+            known = any(mention.full.start < end and start < mention.full.end for mention in named)
+            says = m["verb"] is None or (cues.verb(m["verb"]) is not None and start == span.start)
+            if not known and says and not self._quoted(start):
+                yield start, Person(m["name"], None, None)
 
     def _quoted(self, offset: int) -> bool:
         k = bisect_right(self._quote_starts, offset) - 1
@@ -210,4 +219,8 @@ class _Reader:
 
 _SENTENCES_BACK = 8
 _GOVERNED = regex.compile(r"\b(?:like|with|by|to|of|from|for|about|against|as|between|over|at|after|before|than|and) $")
+_INTRODUCED = regex.compile(
+    r"(?<=\p{Ll} (?:like|named|called) )(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)"
+    r"|(?<!\S)(?P<name>\p{Lu}\p{Ll}+)\s(?P<verb>\p{Ll}+)"
+)
 _PRONOUNS = frozenset(["he", "she", "they", "it", "who", "which", "his", "her", "their", "its"])

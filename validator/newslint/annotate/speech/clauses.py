@@ -65,6 +65,8 @@ def phrase_beginning(words: Words, start: int, high: int) -> Phrase | None:
         return Phrase(start, start, start)
     end = start
     while end < high and kinds[end] in _NOMINAL:
+        if kinds[end] == "U" and end > start and kinds[end - 1] not in "DZ":  # "Ms. Gray visited …"
+            break
         if kinds[end] in "MO" and end + 1 < high and kinds[end + 1] in "DX":  # "Ms. Gray the …"
             end += 1
             break

@@ -42,7 +42,7 @@ _OBJECTS = "nNMOLDXKUZ"
 
 def cue_of(words: Words, at: int) -> Cue | None:
     """The cue of the quotation that is token `at`, if its own sentence holds one."""
-    low = _sentence_start(words.kinds, at)
+    low = _past_label(words.kinds, _sentence_start(words.kinds, at), at)
     high = _sentence_end(words.kinds, at)
     opens = all(k in "kdycsR" for k in words.kinds[low:at])
     after = _after(words, at, high)
@@ -60,6 +60,12 @@ def _sentence_start(kinds: str, at: int) -> int:
             break
         k -= 1
     return k
+
+
+def _past_label(kinds: str, low: int, at: int) -> int:
+    """Past the label that begins an item of a list: "European Union: EU officials said …"."""
+    colon = kinds.find("o", low, min(at - 1, low + 6))
+    return colon + 1 if colon > low and not set(kinds[low:colon]) - set("DNnMOLKX") else low
 
 
 def _sentence_end(kinds: str, at: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...text import Span
 from ..mentions import Mention
 
 _SEX = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -25,7 +24,6 @@ class Person:
 class Sentence:
     """The people that one sentence names outside quotations, in order; `speaker` is whom it lets speak, `subject` its subject."""
 
-    span: Span
     people: tuple[Person, ...]
     subject: Person | None
     speaker: Person | None = None

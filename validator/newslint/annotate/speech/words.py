@@ -47,6 +47,9 @@ _LISTS = (
     ("R", """also then later often never ever always again still already just even only now soon too further once twice first therefore thus however
      nevertheless nonetheless meanwhile instead moreover indeed perhaps maybe not n't himself herself themselves itself famously back there here
      sometimes elsewhere afterwards afterward together far well rather quite almost nearly"""),
+    ("U", """ran took met won left got made gave came went kept became began fell rose drew stood sat sent spent bought brought fought hit led lost paid
+     sold set built caught chose did drove flew forgot grew hid hurt lay let rode sought shot shook shut slept slid spread stole struck swept swung
+     taught threw tore used woke wore withdrew broke cut bore bound bit blew dealt dug fed fled froze hung lent lit meant overcame overthrew undertook"""),
     ("T", """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
      today yesterday tomorrow tonight mon tue tues wed thu thurs fri sat sun jan feb aug sept oct nov dec earlier recently""" ),
 )  # fmt: skip
