@@ -107,7 +107,10 @@ class DurationClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleClaim(Claim):
-    """A person is given a title. `as_of` is the day that the sentence speaks of; `former` as the text says."""
+    """A person is given a title. `as_of` is the day that the sentence speaks of, None for another time than the document's own.
+
+    `organisation` is the country or body as written, `organisation_id` its fact; both None where the title names none.
+    """
 
     kind: ClassVar[str] = "role"
     person: str
@@ -119,6 +122,10 @@ class RoleClaim(Claim):
     former: bool
     as_of: date | None
     name_span: Span
+    #: what the text says of the title beside `former`: then, acting, interim, outgoing, designate, elect, late, ...
+    modifiers: tuple[str, ...] = ()
+    #: the title as it stands, with its country or body
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

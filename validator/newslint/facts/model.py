@@ -17,6 +17,7 @@ from ..claim import Interval
 if TYPE_CHECKING:
     from .event_names import EventIndex
     from .names import NameIndex, Patterns
+    from .titles import TitleIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,25 @@ class Facts:
         from .names import NameIndex, patterns
 
         return NameIndex(self.patterns if self.patterns is not None else patterns(self))
+
+    @cached_property
+    def titles(self) -> TitleIndex:
+        """What offices are called."""
+        from .titles import TitleIndex
+
+        return TitleIndex(self.roles)
+
+    @cached_property
+    def by_surname(self) -> Mapping[str, tuple[Person, ...]]:
+        """Folded surnames, the last word of a name or alias and the first of East Asian ones -> all who bear them."""
+        from .names import surnames
+
+        found: dict[str, dict[str, Person]] = {}
+        for person in self.people.values():
+            for name in (person.name, *person.aliases):
+                for surname in surnames(name):
+                    found.setdefault(surname, {})[person.id] = person
+        return {surname: tuple(people.values()) for surname, people in found.items()}
 
     @cached_property
     def holders(self) -> Mapping[tuple[str, str], tuple[tuple[Person, Tenure], ...]]:

@@ -4,6 +4,7 @@ Names are compared without case, diacritics and punctuation ("Kim Jong-un" is "K
 letter, so that an offset in the folded text is an offset in the text. What was found must also begin with a capital.
 """
 
+
 from __future__ import annotations
 
 import unicodedata
@@ -18,6 +19,23 @@ if TYPE_CHECKING:
 EntityKind = Literal["person", "organisation", "place"]
 #: which kind of name it is: a full name, a short one that stands for itself ("Zelensky"), or what a country is also called by
 Form = Literal["full", "alias", "name", "demonym", "capital", "seat"]
+
+#: lower-case parts of a surname
+PARTICLES = frozenset("""
+    de da do dos das di del della du des la le van von der den ter ten zu bin bint ibn ben abu al el af av y e st
+    """.split())
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+#: surnames that stand first in names of China, the Koreas and Vietnam
+EAST_ASIAN = frozenset(
+    """
+    bai cai cao chen cheng choe choi cho chung dai deng ding dong du fan fang feng gao gong gu guo han he ho hong hou hu huang hwang jang
+    jeong jia jiang jin jo jung kang kim ko kong lai le lee lei li liang lim lin liu lu luo ma mao meng moon nam ngo nguyen noh oh pak pan
+    park peng pham qian qin ren ri roh ryu seo shen shi shin song su sun tan tang tao tran tsai wan wang wei wen won woo wu xi xia xiang
+    xiao xie xiong xu xue yan yang yao ye yi yim yin yoo yoon you yu yuan yun zeng zhang zhao zheng zhong zhou zhu zou vo dang bui do hoang
+    phan truong vuong
+    """.split()
+)
 
 #: letters that have no decomposition, and the one letter that English-language news writes for them
 _LETTERS = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ħ": "h", "Ħ": "H", "ð": "d", "Ð": "D"}
@@ -94,8 +112,8 @@ class NameIndex:
             written = span.of(text)
             if not written[0].isupper() or (form == "full" and not _last_word_capital(written)):
                 continue
-            # US is a country, Us a pronoun: short names in capitals are matched as written
-            if len(written) <= 4 and not written.isupper() and all(n[3] for n in names):
+            # US is a country, Us a pronoun: short names in capitals are matched as written; Nato is NATO
+            if len(written) <= 3 and not written.isupper() and all(n[3] for n in names):
                 continue
             yield Hit(span, tuple(Name(*n[:3]) for n in names))
 
@@ -130,3 +148,22 @@ def _all_names(facts: Facts) -> Iterator[tuple[str, Name]]:
         for form, several in (("demonym", country.demonyms), ("capital", country.capitals), ("seat", country.seats)):
             for written in several:
                 yield written, Name("place", country.id, form)  # type: ignore[arg-type]
+
+
+def surnames(name: str) -> Iterator[str]:
+    """What somebody may be called by surname: the last word, with its particles and without; the first of East Asian names."""
+    words = [w for w in name.split() if w.lower().rstrip(".") not in SUFFIXES]
+    if len(words) < 2:
+        yield folded_name(name)
+        return
+    seen = dict.fromkeys([folded_name(words[-1]), folded_name(" ".join(words[-2:]))] if len(words) > 2 else [folded_name(words[-1])])
+    k = len(words) - 1
+    while k > 1 and words[k - 1].lower() in PARTICLES:
+        k -= 1
+        seen[folded_name(" ".join(words[k:]))] = None
+    if folded_name(words[0]) in EAST_ASIAN and len(words) <= 3:
+        seen[folded_name(words[0])] = None
+    last = folded_name(words[-1])
+    if " " in last and last.split()[0] in ("al", "el", "as", "ash"):
+        seen[last.split(None, 1)[1]] = None
+    yield from seen

@@ -10,14 +10,14 @@ from typing import Literal
 import regex
 
 from ...facts.model import Facts
-from ...facts.names import Hit, Name, folded_name
+from ...facts.names import PARTICLES, SUFFIXES, Hit, Name, folded_name, surnames
 from ...text import Span
 from . import given_names
 from .descriptors import after, before
 from .model import Descriptor, Mention
 from .runs import Run, Token, runs
 from .segments import Segment, segments
-from .words import BODIES, DESCRIBES, EAST_ASIAN, FEMALE, JOBS, MALE, MODIFIERS, PARTICLES, SPEECH, STARTERS, SUFFIXES
+from .words import BODIES, DESCRIBES, FEMALE, JOBS, MALE, MODIFIERS, SPEECH, STARTERS
 
 _NO_GIVEN_NAME = STARTERS | JOBS | MODIFIERS | DESCRIBES | MALE | FEMALE
 _AGE = regex.compile(r", (?:aged )?\d{2},|\s\(\d{2}\)")
@@ -175,7 +175,7 @@ class _Reader:
         person = self.by_key.get(key)
         if person is None:
             person = self.by_key[key] = _Person(name, entity, sex, span.start, form == "full")
-            for surname in _surnames(name):
+            for surname in surnames(name):
                 self.by_surname.setdefault(surname, []).append(person)
             self.by_given.setdefault(folded_name(name.split()[0]), []).append(person)
         if form == "full" and not person.in_full:
@@ -262,25 +262,6 @@ def _within(taken: Sequence[Span], run: Run) -> Sequence[Span]:
 def _could_be_given(token: Token) -> bool:
     """Whether a capitalised word may be part of a personal name, not a title, a place's adjective or a sentence's first word."""
     return token.low not in _NO_GIVEN_NAME
-
-
-def _surnames(name: str) -> Iterator[str]:
-    """What somebody may be called by surname: the last word, with its particles and without; the first of East Asian names."""
-    words = [w for w in name.split() if w.lower().rstrip(".") not in SUFFIXES]
-    if len(words) < 2:
-        yield folded_name(name)
-        return
-    seen = dict.fromkeys([folded_name(words[-1]), folded_name(" ".join(words[-2:]))] if len(words) > 2 else [folded_name(words[-1])])
-    k = len(words) - 1
-    while k > 1 and words[k - 1].lower() in PARTICLES:
-        k -= 1
-        seen[folded_name(" ".join(words[k:]))] = None
-    if folded_name(words[0]) in EAST_ASIAN and len(words) <= 3:
-        seen[folded_name(words[0])] = None
-    last = folded_name(words[-1])
-    if " " in last and last.split()[0] in ("al", "el", "as", "ash"):
-        seen[last.split(None, 1)[1]] = None
-    yield from seen
 
 
 def _place(hit: Hit, name: Name, facts: Facts, alone: bool) -> Mention:

@@ -8,7 +8,7 @@ import regex
 
 from ...text import Span
 from .model import Descriptor, Link
-from .words import ADDRESS, DESCRIBES, JOBS, MODIFIERS, STARTERS
+from .words import ADDRESS, BODIES, DESCRIBES, JOBS, MODIFIERS, STARTERS
 
 #: how far to look, in characters and in words
 _REACH = 140
@@ -49,7 +49,12 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
 
 
 def _is_job(low: str) -> bool:
-    return low in JOBS or ("-" in low and low.rsplit("-", 1)[1] in JOBS) or (low.startswith("ex-") and low[3:] in JOBS)
+    return low in JOBS or ("-" in low and (low.rsplit("-", 1)[1] in JOBS or low.rsplit("-", 1)[1] in ("elect", "designate")))
+
+
+def _foreign(word: _Word) -> bool:
+    """Whether a word is no part of a title: what stands on the other side of "and" then is something else."""
+    return not (_is_job(word.low) or word.low in DESCRIBES or word.low in MODIFIERS)
 
 
 def _possessive(word: str) -> bool:
@@ -77,16 +82,23 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
     if not heads:
         return None
     head = heads[-1]
-    if head != len(phrase) - 1:
+    if head == len(phrase) - 1:
+        # a spokesman for President X: the title is what stands after the last preposition
+        cut = max((i for i in range(1, head) if phrase[i].low in _CONNECT or (phrase[i].low == "and" and _foreign(phrase[i - 1]))), default=0)
+        if cut and not (cut == head - 1 and phrase[head].low in DESCRIBES):  # Minister of Justice
+            phrase = phrase[cut + 1 :]
+            while phrase and phrase[0].low in _ARTICLE:
+                phrase.pop(0)
+            head = len(phrase) - 1
+    else:
         of = next((i for i in heads if i + 1 < len(phrase) and phrase[i + 1].low in _CONNECT), None)
-        if of is None:
+        if of is None or phrase[-1].low in _ARTICLE or phrase[-1].low in _CONNECT:
             return None
         head = of
     if link == "before":
-        led = words[k - 1].low in _ARTICLE if k else False
-        inside = any(_possessive(w.text) or w.text[0].isupper() for w in phrase[:head]) or words[k - 1 : k] == []
-        article = any(w.low in _ARTICLE for w in words[k : k + len(words) - len(phrase) - k])
-        if not (led or inside or article):
+        at = next(i for i, w in enumerate(words) if w.start == phrase[0].start)
+        led = at > 0 and words[at - 1].low in _ARTICLE
+        if not led and not any(_possessive(w.text) or w.text[0].isupper() for w in phrase[:head]):
             return None
     return Descriptor(Span(phrase[0].start, phrase[-1].end), phrase[head].end, link)
 
@@ -104,7 +116,7 @@ def _belongs(words: list[_Word], i: int) -> bool:
         return i > 0 and words[i - 1].low in _CONNECT
     if word.text[0].isupper() and low in STARTERS and low not in MODIFIERS:
         return False
-    return _is_job(low) or low in ADDRESS or low in MODIFIERS or low in DESCRIBES or word.text[0].isupper() or (_possessive(word.text) and not last)
+    return _is_job(low) or low in ADDRESS or low in MODIFIERS or low in DESCRIBES or low in BODIES or word.text[0].isupper() or (_possessive(word.text) and not last)
 
 
 def after(text: str, ceiling: int, name: Span) -> Descriptor | None:
@@ -144,7 +156,9 @@ def after(text: str, ceiling: int, name: Span) -> Descriptor | None:
         k = end + 1
         while k < len(words) and k - end < 8 and words[k].text[0].isalnum() and words[k].low not in _STOP_AFTER:
             k += 1
-        end = k if k > end + 1 else end
+        while k > end and (words[k - 1].low in _CONNECT or words[k - 1].low in _ARTICLE):
+            k -= 1
+        end = k
     follows = words[end : end + 2]
     if link == "apposition" and len(follows) == 2 and follows[0].text == "," and follows[1].text[0].isupper() and start:
         return None  # "X, the foreign minister, Y, and": a list
@@ -154,7 +168,7 @@ def after(text: str, ceiling: int, name: Span) -> Descriptor | None:
 def _fits(words: list[_Word], start: int, head: int) -> bool:
     """Whether the words before the head noun are such as stand in a title; a few others are let pass after an article."""
     strange = sum(
-        not (w.text[0].isupper() or w.low in MODIFIERS or w.low in DESCRIBES or _is_job(w.low) or _possessive(w.text) or not w.text[0].isalnum())
+        not (w.text[0].isupper() or w.low in MODIFIERS or w.low in DESCRIBES or w.low in BODIES or _is_job(w.low) or _possessive(w.text) or not w.text[0].isalnum())
         for w in words[start:head]
     )
     return strange <= (3 if start else 0)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ...facts.names import PARTICLES, SUFFIXES
 from ...text import Span
 from . import given_names
 from .runs import Run, Token
-from .words import ADDRESS, BODIES, DESCRIBES, JOBS, MODIFIERS, NOT_NAMES, PARTICLES, STARTERS, SUFFIXES
+from .words import ADDRESS, BODIES, DESCRIBES, JOBS, MODIFIERS, NOT_NAMES, STARTERS
 
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "

@@ -92,6 +92,10 @@ MODIFIERS = (
 #: lower-case words that may stand between a country or a body and the job ("Turkish foreign minister", "human rights lawyer")
 DESCRIBES = frozenset(
     """
+    policy agricultural armed armies arts care change chiefs commerce communities competition ecology economics emergencies emergency employment
+    enlargement enterprise farm farming finances grand homeland humanitarian joint law main occupied paramount peace peacekeeping pensions
+    protection refugee refugees region reintegration republic situations sovereign spy strategic temporarily territories transformation
+    unification urban veterans war work
     foreign prime interior finance defence defense economy economic justice health education trade labour labor agriculture energy
     environment culture home external internal national international federal state regional local provincial municipal city county district
     village town central general global human rights civil public private political military naval army navy air force police security
@@ -170,24 +174,5 @@ SPEECH = frozenset(
     said says told tells added adds wrote writes tweeted asked asks replied argued argues warned warns noted notes insisted insists
     explained explains recalled recalls stated declared announced testified claimed claims admitted denied confirmed acknowledged conceded
     concluded continued stressed emphasised emphasized suggested complained joked quipped lamented posted commented responded answered
-    """.split()
-)
-
-#: lower-case parts of a surname
-PARTICLES = frozenset(
-    """
-    de da do dos das di del della du des la le van von der den ter ten zu bin bint ibn ben abu al el af av y e st
-    """.split()
-)
-SUFFIXES = frozenset("jr sr ii iii iv".split())
-
-#: surnames that stand first in names of China, the Koreas and Vietnam
-EAST_ASIAN = frozenset(
-    """
-    bai cai cao chen cheng choe choi cho chung dai deng ding dong du fan fang feng gao gong gu guo han he ho hong hou hu huang hwang jang
-    jeong jia jiang jin jo jung kang kim ko kong lai le lee lei li liang lim lin liu lu luo ma mao meng moon nam ngo nguyen noh oh pak pan
-    park peng pham qian qin ren ri roh ryu seo shen shi shin song su sun tan tang tao tran tsai wan wang wei wen won woo wu xi xia xiang
-    xiao xie xiong xu xue yan yang yao ye yi yim yin yoo yoon you yu yuan yun zeng zhang zhao zheng zhong zhou zhu zou vo dang bui do hoang
-    phan truong vuong
     """.split()
 )

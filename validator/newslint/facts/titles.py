@@ -1,0 +1,65 @@
+"""What offices are called: from the words of a title to the roles that they may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from .model import Role
+from .names import fold
+
+#: spellings of one word: all are compared as the second
+_SAME = {
+    "defense": "defence", "advisor": "adviser", "labor": "labour", "premier": "prime minister", "pm": "prime minister",
+    "centre": "center", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
+    "congresswoman": "congressman", "queen": "king", "empress": "emperor", "us": "united states", "u.s.": "united states", "eu": "european union",
+    "un": "united nations", "u.n.": "united nations", "sen.": "senator", "gov.": "governor", "rep.": "representative", "organisation": "organization",
+}  # fmt: skip
+#: titles that any head of a state, a government or a body may be given
+GENERIC = frozenset({"leader", "chief", "head", "ruler", "strongman", "boss"})
+
+
+class Reading(NamedTuple):
+    """A role that a title may mean; `of` where the title holds for one country or body only, `general` where it holds everywhere."""
+
+    role: str
+    of: str | None
+
+
+def normal(title: str) -> str:
+    """A title as titles are compared: folded, no article, one spelling of each word, a hyphen a space."""
+    words = (_SAME.get(w, w) for w in fold(title.replace("'s", "").replace("’s", "")).split())
+    return " ".join(w for w in words if w not in ("the", "a", "an"))
+
+
+class TitleIndex:
+    """Titles -> readings. Built once for a `Facts`, on first use."""
+
+    def __init__(self, roles: Mapping[str, Role]) -> None:
+        self._readings: dict[str, list[Reading]] = {}
+        self._local_only = {role.id: role.local_only for role in roles.values()}
+        for role in roles.values():
+            for title in role.titles:
+                self._add(title, Reading(role.id, None))
+            for of, titles in role.local.items():
+                for title in titles:
+                    self._add(title, Reading(role.id, of))
+
+    def _add(self, title: str, reading: Reading) -> None:
+        known = self._readings.setdefault(normal(title), [])
+        if reading not in known:
+            known.append(reading)
+
+    def readings(self, title: str, of: str | None = None) -> Sequence[Reading]:
+        """What the words may mean in a country or body, local readings first; `of` None: anywhere. Nothing for unknown words."""
+        known = self._readings.get(normal(title), ())
+        if of is None:
+            return known
+        local = [r for r in known if r.of == of]
+        return local + [r for r in known if r.of is None and of not in self._local_only[r.role]]
+
+    def local_of(self, title: str) -> str | None:
+        """The one country or body that the words alone name: "Kremlin spokesman" is Russia's."""
+        known = self._readings.get(normal(title), ())
+        places = {r.of for r in known}
+        return next(iter(places)) if len(places) == 1 else None
