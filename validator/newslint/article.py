@@ -20,6 +20,7 @@ from .text import LineMap, Span
 if TYPE_CHECKING:
     from .annotate.dates import DateExpression
     from .annotate.durations import DurationExpression
+    from .annotate.figures import Figure
     from .annotate.lists import Enumeration
     from .annotate.mentions import Mention
     from .annotate.quotations import Quotations
@@ -103,6 +104,12 @@ class Article:
         countries = {name for c in self.facts.countries.values() for name in (c.name, *c.aliases)}
         bodies = {name for o in self.facts.organisations.values() for name in (o.name, *o.aliases) if " and " in name}
         return lists(self.text, self.paragraphs, self.sentences, countries | bodies)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        from .annotate.figures import figures
+
+        return figures(self.text, self.sentences)
 
     # -- claims
 

@@ -161,17 +161,26 @@ class QuoteClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureClaim(Claim):
-    """A number of something: `low` to `high` (None: no upper end), in units of `unit` (people, percent, USD, ...)."""
+    """How many there were: `low` to `high` (None: no upper end); `exact`: a single number without a hedge.
+
+    `event` is a fact's id, `incident` the kind of thing that happened ("explosion"), `place_name` where. `of`: the noun of those counted, None for
+    people in general. `more`: not all that there are ("another 12"). `lead`: in the headline or the first paragraph. `aside`: the sentence speaks
+    of another time or event beside the one reported.
+    """
 
     kind: ClassVar[str] = "figure"
     measure: str
     event: str | None
+    incident: str | None
     place_name: str | None
     low: float
     high: float | None
-    unit: str
     as_of: date | None
-    said_by: str | None = None
+    exact: bool = False
+    of: str | None = None
+    more: bool = False
+    lead: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
