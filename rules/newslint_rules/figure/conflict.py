@@ -33,7 +33,7 @@ class Conflict(CorpusRule[FigureClaim]):
             published="2024-03-05",
         ),
         Bad(
-            "Quake in Torvale «leaves 90 dead»\n\nIt struck at dawn.\n\nThe earthquake in Torvale killed 30 people, rescuers said.",
+            "Quake in Torvale leaves «90 dead»\n\nIt struck at dawn.\n\nThe earthquake in Torvale killed 30 people, rescuers said.",
             published="2024-03-05",
         ),
         Good(
@@ -55,14 +55,11 @@ class Conflict(CorpusRule[FigureClaim]):
 
     def check(self, claims: Sequence[FigureClaim], facts: Facts) -> Iterator[Finding]:
         for claim in claims:
-            against = [other for other in claims if other is not claim and _accuses(other, claim)]
-            # a place that some comparable figure bears out is the one that the others should be measured by
-            borne_out = any(
-                _comparable(claim, other) and _agree(claim, other) and other.origin.path != claim.origin.path
-                for other in claims
-                if other is not claim
-            )
-            if against and not borne_out:
+            others = [other for other in claims if other is not claim]
+            # where another report, or the accuser's own looser wording, bears a figure out, there is no conflict to settle here
+            agreeing = {other.origin.path for other in others if _comparable(claim, other) and _agree(claim, other)}
+            against = [other for other in others if _accuses(other, claim) and other.origin.path not in agreeing]
+            if against and agreeing <= {claim.origin.path}:
                 yield self._report(claim, against)
 
     def _report(self, claim: FigureClaim, against: Sequence[FigureClaim]) -> Finding:
