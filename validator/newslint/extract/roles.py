@@ -79,7 +79,9 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
         person = _by_surname(mention, title, facts, named)
     role_id, of, whole = _reading(title, person, facts)
     span = Span(min(descriptor.span.start, mention.span.start), max(descriptor.span.end, mention.span.end))
-    former = any(m in _FORMER for m in title.modifiers) or (descriptor.verb is not None and bool(regex.search(r"resigned|stepped|quit", descriptor.verb)))
+    former = any(m in _FORMER for m in title.modifiers) or (
+        descriptor.verb is not None and bool(regex.search(r"resigned|stepped|quit", descriptor.verb))
+    )
     return RoleClaim(
         **article.base(span),
         person=person.name if person and mention.entity_id is None else mention.name,
@@ -137,7 +139,9 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention]) -
             continue
         if low in ADDRESS and low not in JOBS:
             continue
-        if (word[0].isupper() and low not in JOBS and low not in DESCRIBES and low not in MODIFIERS and low not in BODIES) or low.endswith(("'s", "’s", "s'", "s’")):
+        if (word[0].isupper() and low not in JOBS and low not in DESCRIBES and low not in MODIFIERS and low not in BODIES) or low.endswith(
+            ("'s", "’s", "s'", "s’")
+        ):
             foreign.append(word)
             title = []
         else:

@@ -26,7 +26,7 @@ SCHEMA = "newslint-facts/1"
 #: the name of a pack's compiled form, in its folder
 COMPILED = "compiled.json"
 #: part of the hash: a compiled form made by another version of this module is not read
-_FORMAT = b"newslint-compiled-facts/1"
+_FORMAT = b"newslint-compiled-facts/2"
 
 Record = dict[str, Any]
 Records = dict[str, dict[str, Record]]
@@ -37,8 +37,8 @@ V = TypeVar("V")
 def load_facts(paths: Sequence[Path], names: Mapping[str, tuple[str, ...]], *, cache: bool = True) -> tuple[Facts, list[Problem]]:
     """The facts of all packs, later ones layered over earlier ones, and what is wrong with them.
 
-    `names`: the house's preferred spelling -> spellings to avoid. `cache`: whether compiled forms may be read and kept. A file with a
-    mistake is left out, whole, and is a problem; the others are in force.
+    `names`: the house's preferred spelling -> spellings to avoid. `cache`: whether the user's cache may be read and written; the form that
+    was compiled with the pack is read in any case. A file with a mistake is left out, whole, and is a problem; the others are in force.
     """
     problems: list[Problem] = []
     files = [tuple(_files(pack)) for pack in paths]
@@ -50,13 +50,14 @@ def load_facts(paths: Sequence[Path], names: Mapping[str, tuple[str, ...]], *, c
             problems.append(Problem(f"the fact pack can't be read: {error.strerror}", path=str(path)))
     files = [tuple(path for path in layer if path in contents) for layer in files]
     digest = _digest((_within(path, paths), contents[path]) for layer in files for path in layer)
-    kept = [pack / COMPILED for pack in paths if pack.is_dir() and len(paths) == 1] + [_cache_folder() / f"facts-{digest}.json"]
-    compiled = _stored(kept, digest) if cache else None
+    built = [pack / COMPILED for pack in paths if pack.is_dir() and len(paths) == 1]
+    cached = [_cache_folder() / f"facts-{digest}.json"] if cache else []
+    compiled = _stored([*built, *cached], digest)
     if compiled is None:
         compiled, wrong = _compile(paths, files, contents, digest)
         problems += wrong
         if cache and not problems:
-            _store(kept[-1], compiled)
+            _store(cached[0], compiled)
     return build(compiled, {spelling: preferred for preferred, avoid in names.items() for spelling in (preferred, *avoid)}), problems
 
 
@@ -152,9 +153,15 @@ def _compile(packs: Sequence[Path], files: Sequence[Sequence[Path]], contents: M
             for section, key, record, _ in entries:
                 said[section, key] = name
                 records[section][key] = {**records[section].get(key, {}), **record} if section == "offices" else record
-    compiled: Record = {"digest": digest, **records}
-    compiled["patterns"] = patterns(build(compiled, {}))
-    return compiled, problems
+    facts = build({"digest": digest, **records}, {})
+    sealed: Record = {section: {key: _sealed(record) for key, record in records[section].items()} for section in _SECTIONS if section != "offices"}
+    named = {pattern: _sealed(bearers) for pattern, bearers in patterns(facts).items()}
+    return {"digest": digest, **sealed, "offices": records["offices"], "patterns": named}, problems
+
+
+def _sealed(record: object) -> str:
+    """A record as JSON text inside the JSON: it is opened only when it is asked for, and few are."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
 def _yaml(content: bytes, path: Path) -> Node:
@@ -340,16 +347,17 @@ def _interval(node: Node) -> list[str]:
 
 
 class _Lazy(Mapping[str, V], Generic[V]):
-    """Records that are made into values when they are first asked for."""
+    """Records, plain or sealed, that are made into values when they are first asked for."""
 
-    def __init__(self, records: Mapping[str, Record], make: Callable[[str, Record], V]) -> None:
+    def __init__(self, records: Mapping[str, Record | str], make: Callable[[str, Record], V]) -> None:
         self._records = records
         self._make = make
         self._made: dict[str, V] = {}
 
     def __getitem__(self, key: str) -> V:
         if key not in self._made:
-            self._made[key] = self._make(key, self._records[key])
+            record = self._records[key]
+            self._made[key] = self._make(key, json.loads(record) if isinstance(record, str) else record)
         return self._made[key]
 
     def __iter__(self) -> Iterator[str]:

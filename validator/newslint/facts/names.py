@@ -4,7 +4,6 @@ Names are compared without case, diacritics and punctuation ("Kim Jong-un" is "K
 letter, so that an offset in the folded text is an offset in the text. What was found must also begin with a capital.
 """
 
-
 from __future__ import annotations
 
 import unicodedata
@@ -21,9 +20,11 @@ EntityKind = Literal["person", "organisation", "place"]
 Form = Literal["full", "alias", "name", "demonym", "capital", "seat"]
 
 #: lower-case parts of a surname
-PARTICLES = frozenset("""
+PARTICLES = frozenset(
+    """
     de da do dos das di del della du des la le van von der den ter ten zu bin bint ibn ben abu al el af av y e st
-    """.split())
+    """.split()
+)
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 #: surnames that stand first in names of China, the Koreas and Vietnam
@@ -68,7 +69,8 @@ def folded_name(name: str) -> str:
     return " ".join(fold(name).replace(".", " ").split())
 
 
-Patterns = Mapping[str, Sequence[tuple[EntityKind, str, Form, bool]]]
+#: folded name -> who bears it: kind, id, form, and whether it is all capitals; or the same as JSON text, opened when it is met
+Patterns = Mapping[str, "Sequence[tuple[EntityKind, str, Form, bool]] | str"]
 
 
 class Name(NamedTuple):
@@ -96,13 +98,21 @@ class NameIndex:
         self._names = list(names.values())
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest) if names else None
 
+    def _bearers(self, k: int) -> Sequence[tuple[EntityKind, str, Form, bool]]:
+        bearers = self._names[k]
+        if isinstance(bearers, str):
+            import json
+
+            self._names[k] = bearers = [tuple(entry) for entry in json.loads(bearers)]
+        return bearers
+
     def find(self, text: str) -> Iterator[Hit]:
         """Names in order, none overlapping another, the longest first where two begin at one place."""
         if self._automaton is None:
             return
         folded = " " + fold(text)  # a pattern begins with a space; so a match's start, less the space, is its offset in the text
         for k, start, end in self._automaton.find_matches_as_indexes(folded):
-            names = self._names[k]
+            names = self._bearers(k)
             form = names[0][2]
             if folded[end : end + 1].isalnum():
                 if folded[end] != "s" or folded[end + 1 : end + 2].isalnum() or form != "demonym":

@@ -204,7 +204,9 @@ class _Case:
             return None
         record = left + (f"; {self._held_by(holders)}" if holders else "")
         sure = tenure.verified and self.day.latest <= max(tenure.reviewed, *(t.reviewed for _, t in holders), tenure.reviewed)
-        return Contradiction("former", record, "Write “former”, or name the present holder.", ((self.person, tenure), *holders), sure, f"former {_shown(self.claim)}")
+        return Contradiction(
+            "former", record, "Write “former”, or name the present holder.", ((self.person, tenure), *holders), sure, f"former {_shown(self.claim)}"
+        )
 
     def never_held(self) -> Contradiction | None:
         """An office that the record gives to another, or that goes ill with the one that the person holds."""
@@ -235,7 +237,9 @@ class _Case:
 
     def _deputies(self) -> frozenset[str]:
         """Offices whose deputy the person is now: no deputy minister is the minister, and none the other way round."""
-        return frozenset(r.id for r in self.facts.roles.values() for t in self._now() if r.deputy_of == t.role or self.facts.roles[t.role].deputy_of == r.id)
+        return frozenset(
+            r.id for r in self.facts.roles.values() for t in self._now() if r.deputy_of == t.role or self.facts.roles[t.role].deputy_of == r.id
+        )
 
     def _same_kind(self, tenure: Tenure) -> bool:
         held = self.facts.roles.get(tenure.role)
@@ -269,8 +273,10 @@ class _Case:
         return f"{words} of {'the ' if place.name.startswith(('United', 'European', 'World', 'Inter')) else ''}{place.name}"
 
     def _has_been(self, tenure: Tenure) -> str:
-        return f"has been {self._label(tenure)} since {_said(tenure.start)}{_source(tenure)}" if tenure.end is None else (
-            f"was {self._label(tenure)} from {_said(tenure.start)} to {_said(tenure.end)}{_source(tenure)}"
+        return (
+            f"has been {self._label(tenure)} since {_said(tenure.start)}{_source(tenure)}"
+            if tenure.end is None
+            else (f"was {self._label(tenure)} from {_said(tenure.start)} to {_said(tenure.end)}{_source(tenure)}")
         )
 
     def _held_by(self, holders: Sequence[tuple[Person, Tenure]]) -> str:

@@ -116,7 +116,15 @@ def _belongs(words: list[_Word], i: int) -> bool:
         return i > 0 and words[i - 1].low in _CONNECT
     if word.text[0].isupper() and low in STARTERS and low not in MODIFIERS:
         return False
-    return _is_job(low) or low in ADDRESS or low in MODIFIERS or low in DESCRIBES or low in BODIES or word.text[0].isupper() or (_possessive(word.text) and not last)
+    return (
+        _is_job(low)
+        or low in ADDRESS
+        or low in MODIFIERS
+        or low in DESCRIBES
+        or low in BODIES
+        or word.text[0].isupper()
+        or (_possessive(word.text) and not last)
+    )
 
 
 def after(text: str, ceiling: int, name: Span) -> Descriptor | None:
@@ -168,7 +176,15 @@ def after(text: str, ceiling: int, name: Span) -> Descriptor | None:
 def _fits(words: list[_Word], start: int, head: int) -> bool:
     """Whether the words before the head noun are such as stand in a title; a few others are let pass after an article."""
     strange = sum(
-        not (w.text[0].isupper() or w.low in MODIFIERS or w.low in DESCRIBES or w.low in BODIES or _is_job(w.low) or _possessive(w.text) or not w.text[0].isalnum())
+        not (
+            w.text[0].isupper()
+            or w.low in MODIFIERS
+            or w.low in DESCRIBES
+            or w.low in BODIES
+            or _is_job(w.low)
+            or _possessive(w.text)
+            or not w.text[0].isalnum()
+        )
         for w in words[start:head]
     )
     return strange <= (3 if start else 0)
