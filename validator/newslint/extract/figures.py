@@ -23,7 +23,7 @@ _INCIDENTS = {
     "fire": "fire|fires|blaze|wildfire|wildfires|inferno",
     "crash": "crash|crashed|crashes|collision|collided|derailed|derailment|derails|overturned|plunged",
     "landslide": "landslide|landslides|mudslide|mudslides|avalanche",
-    "sinking": "capsized|sank|sinking|shipwreck|ferry",
+    "sinking": "capsized|sank|sinking|shipwreck",
     "stampede": "stampede|crush",
     "outbreak": "outbreak|epidemic|pandemic|virus|cholera|ebola|coronavirus|covid-19",
     "protest": "protest|protests|riot|riots|clashes|demonstrations",
