@@ -16,7 +16,7 @@ class Unclosed(DocumentRule):
     severity = Severity.ERROR
     asserts = False
     examples = (
-        Bad("The clerk was firm. «“The ledger stays in this building», the clerk said on her way out."),
+        Bad("The clerk was firm. «“The ledger stays in this building,» the clerk said on her way out."),
         Bad('The mayor spoke last. «The bridge will open in May,"» she promised the crowd.'),
         Bad("“The nets are empty,” he said. «“We go home with nothing.»\n\nThe fleet sails again at dawn."),
         Good("“The nets are empty,” he said. “We go home with nothing.”\n\nThe fleet sails again at dawn."),
