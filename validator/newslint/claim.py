@@ -18,15 +18,25 @@ from .text import Span
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The document that a claim comes from; `story` names the group of documents that tell the same story."""
+    """The document that a claim comes from.
+
+    `story` names the group of documents that tell the same story, `copy` those of them that are versions of one text (reprints, updates of
+    one wire story); both are None for a document alone.
+    """
 
     path: str
     published: Published
     story: str | None = None
+    copy: str | None = None
 
     @property
     def today(self) -> date | None:
         return self.published.today
+
+    @property
+    def source(self) -> str:
+        """What counts as one source, however often it is printed."""
+        return self.copy or self.path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from ..read import decode
 from ..report import Report, RuleInfo
 from ..rule import CorpusRule
 from ..sift import sift
-from ..stories import Signature, day_by_story, links, signature, stories
+from ..stories import Signature, days_by_story, links, signature, sources, stories
 from .job import Job, Workshop, open_workshop
 from .lint import Group, Outcome, extracted, group, lint_document, lint_group
 from .workers import map_documents
@@ -32,7 +32,8 @@ class Task:
 
     source: Source
     published: Published
-    story: str | None
+    story: str | None = None
+    copy: str | None = None
 
 
 def check(job: Job, paths: Sequence[Path], stdin: Source | None = None, progress: Progress | None = None) -> Report:
@@ -123,16 +124,16 @@ def _tasks(job: Job, workshop: Workshop, found: Found) -> tuple[list[Task], list
     """The documents that can be read, each with its date and its story as far as record, text and corpus tell."""
     surveys = list(map_documents(survey, found.sources, job, workshop))
     pairs = links([s.signature for s in surveys if s.signature]) if len(surveys) > 1 else []
-    told = stories(pairs)
-    days = {s.source.path: s.published.day for s in surveys if s.published and s.published.day}
+    told, copies = stories(pairs), sources(pairs)
+    days = days_by_story(pairs, {s.source.path: s.published.day for s in surveys if s.published and s.published.day})
     tasks: list[Task] = []
     for looked in surveys:
         if (published := looked.published) is None:
             continue
         path = looked.source.path
-        if published.day is None and (day := day_by_story(path, pairs, days)):
-            published = Published(day, "corpus")
-        tasks.append(Task(looked.source, published, told.get(path)))
+        if published.day is None and path in days:
+            published = Published(days[path], "corpus")
+        tasks.append(Task(looked.source, published, told.get(path), copies.get(path)))
     return tasks, [problem for looked in surveys for problem in looked.problems]
 
 
@@ -153,7 +154,7 @@ def read(workshop: Workshop, source: Source) -> tuple[Document, tuple[Problem, .
 
 def _article(workshop: Workshop, task: Task) -> Article:
     document, _ = read(workshop, task.source)
-    return Article(document, Origin(document.path, task.published, task.story), workshop.facts, workshop.extractors)
+    return Article(document, Origin(document.path, task.published, task.story, task.copy), workshop.facts, workshop.extractors)
 
 
 def lint_task(workshop: Workshop, task: Task) -> Outcome:
