@@ -256,16 +256,17 @@ def _role(node: Node) -> Record:
 
 
 def _event(node: Node) -> Record:
-    known = {"name", "kind", "starts", "ends", "date", "lasting", "aliases", "parties", "place", "tolerance", "source", "verified"}
+    known = {"name", "kind", "starts", "ends", "date", "dates", "lasting", "aliases", "parties", "place", "tolerance", "source", "verified"}
     fields = node.fields(known, {"name", "kind"})
-    if ("date" in fields) == ("starts" in fields):
-        node.fail("an event has either a 'date' or 'starts'")
-    starts = [_start(item) for item in fields["starts"].items()] if "starts" in fields else [_start(fields["date"])]
+    begun = [key for key in ("date", "dates", "starts") if key in fields]
+    if len(begun) != 1:
+        node.fail("an event has either a 'date' or 'dates', any of which is right, or 'starts'")
+    starts = [_start(fields["date"])] if begun == ["date"] else [_start(item) for item in fields[begun[0]].items()]
     return {
         "name": fields["name"].text(),
         "kind": fields["kind"].text(),
         "starts": starts,
-        "ends": [_start(item) for item in fields["ends"].items()] if "ends" in fields else starts if "date" in fields else [],
+        "ends": [_start(item) for item in fields["ends"].items()] if "ends" in fields else [] if "starts" in fields else starts,
         "lasting": fields["lasting"].boolean() if "lasting" in fields else False,
         "aliases": _texts(fields, "aliases"),
         "parties": _texts(fields, "parties"),

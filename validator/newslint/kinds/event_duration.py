@@ -32,7 +32,7 @@ class EventDurationRule(Declared, DocumentRule):
     def check(self, article: Article) -> Iterator[Finding]:
         for claim in article.claims(DurationClaim):
             event = article.facts.events.get(claim.event) if claim.event else None
-            if event is None or claim.as_of is None:
+            if event is None or claim.as_of is None or event.starts == event.ends:  # what happens on a day has no length
                 continue
             starts = accepted(event, claim.wording)
             by = min([claim.as_of, *(e.day.latest for e in event.ends)])
