@@ -4,7 +4,7 @@ What a rule or a plugin needs is imported from here: `from newslint import Docum
 one that goes is deprecated for two minor versions first, with a warning that names what to use instead.
 """
 
-from . import almanac, numerals
+from . import almanac, numerals, wording
 from .article import Article, Extractor
 from .claim import (
     Claim,
@@ -79,4 +79,5 @@ __all__ = [
     "edited",
     "hookimpl",
     "numerals",
+    "wording",
 ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from . import wording
 from .document import Published
 from .expression import DateExpression, DurationExpression, Hedge, LengthUnit
 from .finding import Place
@@ -156,7 +157,10 @@ QuoteType = Literal["direct", "partial", "scare", "title"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteClaim(Claim):
-    """A quotation in one paragraph; `speaker_place` is the mention that governs the cue there."""
+    """A quotation in one paragraph; `speaker_place` is the mention that governs the cue there.
+
+    `speaker_kind`: "person" where the speaker is known for one, "other" for bodies and unnamed sources, None for nobody.
+    """
 
     kind: ClassVar[str] = "quote"
     text: str
@@ -167,6 +171,15 @@ class QuoteClaim(Claim):
     closed: bool
     type: QuoteType
     found_by: str | None = None
+    speaker_kind: Literal["person", "other"] | None = None
+
+    def same_speaker(self, other: QuoteClaim) -> bool | None:
+        """Whether both are said by one person; None where either is not known to be said by a person."""
+        if self.speaker_kind != "person" or other.speaker_kind != "person" or not (self.speaker and other.speaker):
+            return None
+        if self.speaker_id and other.speaker_id:
+            return self.speaker_id == other.speaker_id
+        return wording.same_name(self.speaker, other.speaker)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

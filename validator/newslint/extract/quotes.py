@@ -23,4 +23,5 @@ def extract(article: Article) -> Iterator[QuoteClaim]:
             closed=quote.closed,
             type=said.type,
             found_by=said.found_by,
+            speaker_kind=said.speaker_kind,
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import regex
 
@@ -30,7 +31,7 @@ class Attribution:
     """Who says a quotation.
 
     `speaker` is the full name where it is known, the mention as written for bodies and unnamed sources, None where nobody is named or
-    a pronoun may mean two. `mention` is the phrase that governs the cue, a pronoun too, never its antecedent; `cue` the cue word's place.
+    a pronoun may mean two; `speaker_kind` tells people from the rest. `mention` is the phrase that governs the cue, a pronoun too, never its antecedent; `cue` the cue word's place.
     """
 
     quotation: Span
@@ -40,6 +41,7 @@ class Attribution:
     mention: Span | None = None
     cue: Span | None = None
     found_by: How | None = None
+    speaker_kind: Literal["person", "other"] | None = None
 
     @property
     def known(self) -> bool:
@@ -161,28 +163,29 @@ class _Reader:
         head, letter = tokens.spans[who.head], tokens.kinds[who.head]
         place = tokens.spans[cue.at] if cue.at >= 0 else None
         sentence = self._sentence(head.start)
+        base = replace(base, cue=place, found_by=cue.how)
         if letter == "M":
             mention = self._mentions[tokens.what[who.head]]
-            self._spoken[sentence] = person(mention)
-            return replace(base, speaker=mention.name, speaker_id=mention.entity_id, mention=mention.full, cue=place, found_by=cue.how)
+            return self._said(base, sentence, person(mention), mention.full)
         if letter == "I":
-            return replace(base, mention=head, cue=place, found_by=cue.how)
-        if letter in "HDW" and who.start == who.end and tokens.low[who.head] in _PRONOUNS:
+            return replace(base, mention=head)
+        if who.start == who.end and tokens.low[who.head] in _PRONOUNS:
             meant = antecedent(tokens.low[who.head], self._people_before(sentence, head.start))
-            if meant is None:
-                return replace(base, mention=head, cue=place, found_by=cue.how)
-            self._spoken[sentence] = meant
-            return replace(base, speaker=meant.name, speaker_id=meant.entity_id, mention=head, cue=place, found_by=cue.how)
+            return self._said(base, sentence, meant, head) if meant else replace(base, mention=head)
         whole = Span(tokens.spans[who.start].start, tokens.spans[who.end].end)
-        return replace(base, speaker=whole.of(self.text), mention=whole, cue=place, found_by=cue.how)
+        return replace(base, speaker=whole.of(self.text), mention=whole, speaker_kind="other")
+
+    def _said(self, base: Attribution, sentence: int, who: Person, mention: Span) -> Attribution:
+        self._spoken[sentence] = who
+        return replace(base, speaker=who.name, speaker_id=who.entity_id, mention=mention, speaker_kind="person")
 
     def labelled(self, base: Attribution, label: Span) -> Attribution:
         """`base` with the speaker whose name stands before a colon in capitals: the person of that surname, if the document names one."""
         surname = label.of(self.text).split()[-1].casefold()
         known = {m.name: m for m in self._mentions if m.kind == "person" and m.name.split()[-1].casefold() == surname}
         who = next(iter(known.values())) if len(known) == 1 else None
-        name, entity = (who.name, who.entity_id) if who else (label.of(self.text), None)
-        return replace(base, speaker=name, speaker_id=entity, mention=label, found_by="label")
+        base = replace(base, mention=label, found_by="label", speaker_kind="person")
+        return replace(base, speaker=who.name, speaker_id=who.entity_id) if who else replace(base, speaker=label.of(self.text))
 
     def _sentence(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
