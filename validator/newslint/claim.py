@@ -152,6 +152,8 @@ class ListClaim(Claim):
     open: bool
 
 
+_PRONOUNS = frozenset(["he", "she", "they", "it", "his", "her", "their", "its", "who"])
+
 QuoteType = Literal["direct", "partial", "scare", "title"]
 
 
@@ -173,9 +175,14 @@ class QuoteClaim(Claim):
     found_by: str | None = None
     speaker_kind: Literal["person", "other"] | None = None
 
+    @property
+    def named(self) -> bool:
+        """Whether the cue names a person, rather than a body or a pronoun that had to be resolved."""
+        return self.speaker_kind == "person" and self.speaker_place is not None and self.speaker_place.excerpt.lower() not in _PRONOUNS
+
     def same_speaker(self, other: QuoteClaim) -> bool | None:
-        """Whether both are said by one person; None where either is not known to be said by a person."""
-        if self.speaker_kind != "person" or other.speaker_kind != "person" or not (self.speaker and other.speaker):
+        """Whether both are said by one person; None where either doesn't name one."""
+        if not (self.named and other.named and self.speaker and other.speaker):
             return None
         if self.speaker_id and other.speaker_id:
             return self.speaker_id == other.speaker_id

@@ -30,12 +30,12 @@ _WINDOW = 4
 _INSERTED = regex.compile(
     r"\[\s*(?P<letter>\p{L})\s*\](?=\p{L})|\[[^\[\]]{0,80}\]|\((?:sic|ph|laughs|laughter|applause|inaudible|pause)\)|\.\s?\.\s?\.[. ]*|…|(?<=\w)\*{2,}\w*|\w?[*_#-]{3,}\w*"
 )
-_TOKEN = regex.compile(r"\*|[\p{L}\p{N}]+(?:[.,](?=\d)\d+)*(?:['’‘](?=\p{L})\p{L}+)?|%")
+_TOKEN = regex.compile(r"\*|[\p{L}\p{N}]+(?:[.,](?=\d)\d+)*(?:['’‘](?=\p{L})\p{L}+)?|[%&]")
 _CLAUSE_END = regex.compile(r"[.!?](?=[\s\"'”’]|$)")
 _CONTRACTED = {"t": "not", "re": "are", "ll": "will", "ve": "have", "m": "am", "d": "would"}
 _IS = frozenset("it that there he she what who here where how everything nothing one".split())
 _WHOLE = {
-    "cannot": "can not", "won't": "will not", "can't": "can not", "shan't": "shall not", "let's": "let us", "gonna": "going to", "wanna": "want to",
+    "&": "and", "cannot": "can not", "won't": "will not", "can't": "can not", "shan't": "shall not", "let's": "let us", "gonna": "going to", "wanna": "want to",
     "gotta": "got to", "ok": "okay", "%": "percent", "dont": "do not", "didnt": "did not", "zero": "0", "one": "1", "two": "2", "three": "3",
     "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
 }  # fmt: skip
@@ -61,17 +61,13 @@ class Folded:
     names: frozenset[str]
     clauses: tuple[int, ...]
 
-    @property
-    def content(self) -> int:
-        """How many content words it has, each counted once."""
-        return len({w for w in self.words if w not in _FUNCTION and w != GAP})
-
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """How two quotations differ where they overlap: `ours` and `theirs` are the words that only one of them has, by place.
 
-    `matched` words are common to both, `ratio` is their share (0 to 1). `weight`: "grave" for a negation or a number, "word" for
+    `matched` words are common to both, `content` of them are content words, each counted once; `ratio` is the share of words in
+    common (0 to 1). `weight`: "grave" for a negation or a number, "word" for
     content words, "light" for fillers and function words, "none" for equal or contained quotations.
     """
 
@@ -79,7 +75,16 @@ class Difference:
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
     matched: int
+    content: int
     ratio: float
+
+
+_NESTED = regex.compile(r"‘[^‘’]*’|“[^“”]*”|(?<!\w)'[^']*'(?!\w)|\"[^\"]*\"")
+
+
+def own(text: str) -> str:
+    """A quotation without the quotations that stand in it: the words of its speaker alone."""
+    return _NESTED.sub(f" [{GAP}] ", text)
 
 
 @lru_cache(maxsize=8192)
@@ -143,19 +148,21 @@ def difference(ours: str, theirs: str) -> Difference | None:
     names = one.names | two.names
     mine: list[str] = []
     other: list[str] = []
-    matched = 0
+    common: list[str] = []
     for a, b in _common_sentences(one, two):
-        blocks = _aligned(a, respelt := _same_spelling(a, b, names))
-        matched += sum(e - s for same, s, e, _, _ in blocks if same)
-        for same, s, e, t, u in blocks:
-            if not same and GAP not in a[s:e] and GAP not in respelt[t:u]:
-                mine += a[s:e]
+        respelt = _same_spelling(a, b, names)
+        for same, s, e, t, u in _aligned(a, respelt):
+            if same:
+                common += a[s:e]
+            elif GAP not in a[max(0, s - 1) : e + 1] and GAP not in respelt[max(0, t - 1) : u + 1] and "".join(a[s:e]) != "".join(respelt[t:u]):
+                mine += a[s:e]  # what stands beside a gap may have been left out, and "website" is "web site"
                 other += respelt[t:u]
-    if not matched:
+    if not common:
         return None
-    if "".join(mine) == "".join(other):  # "web site", "website"
-        mine, other = [], []
-    return Difference(_weight(mine, other), tuple(mine), tuple(other), matched, 2 * matched / (2 * matched + len(mine) + len(other)))
+    content = len({w for w in common if w not in _FUNCTION and w != GAP})
+    return Difference(
+        _weight(mine, other), tuple(mine), tuple(other), len(common), content, 2 * len(common) / (2 * len(common) + len(mine) + len(other))
+    )
 
 
 def _common_sentences(one: Folded, two: Folded) -> list[tuple[Sequence[str], Sequence[str]]]:
@@ -165,7 +172,7 @@ def _common_sentences(one: Folded, two: Folded) -> list[tuple[Sequence[str], Seq
     for k, sentence in enumerate(theirs):
         for j in range(len(sentence) - _RUN + 1):
             places.setdefault(tuple(sentence[j : j + _RUN]), k)
-    pairs = []
+    pairs: list[tuple[Sequence[str], Sequence[str]]] = []
     for sentence in _sentences(one):
         shared = Counter(places[run] for j in range(len(sentence) - _RUN + 1) if (run := tuple(sentence[j : j + _RUN])) in places)
         if shared:
@@ -242,7 +249,7 @@ def _weight(ours: Sequence[str], theirs: Sequence[str]) -> Literal["none", "ligh
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two personal names may be one person's: one is part of the other, or they differ by spelling alone."""
+    """Whether two personal names may be one person's: they share a surname, or differ by spelling alone."""
     from rapidfuzz.distance import Levenshtein
 
     a, b = (
@@ -250,7 +257,7 @@ def same_name(one: str, other: str) -> bool:
         for n in (one, other)
     )
     a, b = ([w for w in name if w not in ("jr", "sr", "mr", "mrs", "ms", "dr")] for name in (a, b))
-    if not a or not b or set(a) <= set(b) or set(b) <= set(a):
-        return True
+    if not a or not b or a[-1] in b or b[-1] in a or set(a) <= set(b) or set(b) <= set(a):
+        return True  # a surname in common: relatives can't be told from nicknames
     near = Levenshtein.normalized_similarity(a[-1], b[-1]) >= 0.75
     return near and (len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0])

@@ -7,13 +7,15 @@ from newslint import Bad, CorpusRule, Facts, Finding, Good, QuoteClaim, Related,
 
 #: matched words and content words below which two quotations may agree by chance
 _LEAST_MATCHED = 5
-_LEAST_CONTENT = 4
+_LEAST_CONTENT = {"grave": 4, "word": 5, "light": 5}
 #: the share of words in common from which two quotations are one remark, by what differs (a negation or a number is seldom
 #: chance; fillers and function words often are), and where nothing else speaks for it
-_LEAST_RATIO = {"grave": 0.6, "word": 0.7, "light": 0.8}
+_LEAST_RATIO = {"grave": 0.6, "word": 0.75, "light": 0.8}
 _LEAST_RATIO_ALONE = 0.85
 #: more wordings than this under one key: a stock phrase, not a remark
 _MOST_VARIANTS = 25
+#: two translators seldom agree so far: from here on it is one translation, and a word was changed in it
+_ONE_TRANSLATION = (10, 0.9)
 _MOST_RELATED = 3
 
 
@@ -22,7 +24,8 @@ class Drift(CorpusRule[QuoteClaim]):
 
     A word that was dropped, added or changed on the way turns a quotation into something nobody said. One quotation within
     the other, marked omissions and insertions, and differences of spelling alone are no drift. Where the speaker's own
-    language is not the paper's, both wordings may be honest translations: that is worth a note, no more.
+    language is not the paper's, both wordings may be honest translations: that is worth a note, no more, unless they agree so
+    far that one must have been made from the other.
     """
 
     id = "quote/drift"
@@ -73,7 +76,8 @@ class Drift(CorpusRule[QuoteClaim]):
         assert found is not None
         where = "another place in this text" if nearest.origin.path == claim.origin.path else nearest.origin.path
         says = " and ".join(part for part in (_words("has", found.ours), _words("lacks" if not found.ours else "not", found.theirs)) if part)
-        translated = _translated(claim, facts) or _translated(nearest, facts)
+        one_translation = found.matched >= _ONE_TRANSLATION[0] and found.ratio >= _ONE_TRANSLATION[1]
+        translated = not one_translation and (_translated(claim, facts) or _translated(nearest, facts))
         advice = (
             "The speaker's own language is another: both may be translations, but one story should keep to one."
             if translated
@@ -92,9 +96,7 @@ def _drifted(one: QuoteClaim, other: QuoteClaim) -> wording.Difference | None:
     if one.same_speaker(other) is False:
         return None
     found = wording.difference(one.text, other.text)
-    if found is None or found.weight == "none" or found.matched < _LEAST_MATCHED:
-        return None
-    if min(wording.folded(one.text).content, wording.folded(other.text).content) < _LEAST_CONTENT:
+    if found is None or found.weight == "none" or found.matched < _LEAST_MATCHED or found.content < _LEAST_CONTENT[found.weight]:
         return None
     alone = one.speaker is None or other.speaker is None or one.origin.path == other.origin.path
     least = max(_LEAST_RATIO[found.weight], _LEAST_RATIO_ALONE if alone else 0.0)

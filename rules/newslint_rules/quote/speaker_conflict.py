@@ -7,18 +7,18 @@ from newslint import Bad, CorpusRule, Facts, Finding, Good, QuoteClaim, Related,
 #: words in common, and content words, below which two people may well say the same
 _LEAST_MATCHED = 7
 _LEAST_CONTENT = 4
+_LEAST_RATIO = 0.9
 #: more speakers than this under one key: a stock phrase
 _MOST_SPEAKERS = 6
 #: how a speaker has to be known: not carried over from another quotation, and not by an owned noun alone
 _FIRM = frozenset(["verb-subject", "subject-verb", "cue-before", "according-to", "tail", "colon", "signature", "label", "same-sentence"])
-_PRONOUNS = frozenset(["he", "she", "his", "her"])
 
 
 class SpeakerConflict(CorpusRule[QuoteClaim]):
     """The same words are put into the mouths of two people.
 
     One of them did not say it. Names that may be one person's (a surname, another spelling) are no conflict, nor are bodies
-    and those who speak for them, nor words too few or too common to be one remark.
+    and those who speak for them, words that a speaker quotes in turn, or words too few or too common to be one remark.
     """
 
     id = "quote/speaker-conflict"
@@ -38,8 +38,8 @@ class SpeakerConflict(CorpusRule[QuoteClaim]):
     )
 
     def keys(self, claim: QuoteClaim) -> Iterable[str]:
-        firm = claim.speaker_kind == "person" and claim.found_by in _FIRM and claim.type in ("direct", "partial")
-        return wording.keys(claim.text) if firm else ()
+        firm = claim.named and claim.found_by in _FIRM and claim.type in ("direct", "partial")
+        return wording.keys(wording.own(claim.text)) if firm else ()
 
     def check(self, claims: Sequence[QuoteClaim], facts: Facts) -> Iterator[Finding]:
         speakers: list[list[QuoteClaim]] = []
@@ -62,18 +62,14 @@ class SpeakerConflict(CorpusRule[QuoteClaim]):
     def _finding(self, claim: QuoteClaim, others: Sequence[QuoteClaim]) -> Finding:
         first = others[0]
         where = "this text" if first.origin.path == claim.origin.path else first.origin.path
-        resolved = any(c.speaker_place and c.speaker_place.excerpt.lower() in _PRONOUNS for c in (claim, first))
         return self.report(
             claim,
             f"{claim.speaker} is quoted here with words that {where} (line {first.place.start.line}) gives to {first.speaker}. "
             "Find out who said them, and correct the other.",
-            severity=Severity.INFO if resolved else self.severity,
             related=[Related(c.speaker_place or c.place, f"said by {c.speaker} here") for c in others[:3]],
         )
 
 
 def _same_words(one: QuoteClaim, other: QuoteClaim) -> bool:
-    found = wording.difference(one.text, other.text)
-    if found is None or found.matched < _LEAST_MATCHED or found.ratio < 0.9:
-        return False
-    return min(wording.folded(one.text).content, wording.folded(other.text).content) >= _LEAST_CONTENT
+    found = wording.difference(wording.own(one.text), wording.own(other.text))
+    return found is not None and found.matched >= _LEAST_MATCHED and found.content >= _LEAST_CONTENT and found.ratio >= _LEAST_RATIO

@@ -22,6 +22,7 @@ How = Literal[
     "passive",
     "tail",
     "signature",
+    "label",
     "same-sentence",
     "floating",
     "runs-on",
