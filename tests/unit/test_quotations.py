@@ -95,6 +95,12 @@ def test_a_quotation_runs_on_over_paragraphs_that_open_again() -> None:
     assert faults(text) == []
 
 
+def test_a_quotation_runs_on_past_a_caption() -> None:
+    text = "“We mended nets.\n\nThe harbour at dawn. Photograph: Ada Lund/Quay Press\n\n“Then we sailed,” he said."
+    assert [(q.runs_on, q.continues) for q in scan(text).quotes] == [(True, False), (False, True)]
+    assert faults(text) == []
+
+
 def test_reopened_paragraphs_of_which_the_last_never_closes() -> None:
     assert faults("“We mended nets.\n\n“Then we sailed, he said.") == [("unclosed", "“Then we sailed,")]
 

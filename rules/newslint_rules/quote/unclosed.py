@@ -20,6 +20,7 @@ class Unclosed(DocumentRule):
         Bad('The mayor spoke last. «The bridge will open in May,"» she promised the crowd.'),
         Bad("“The nets are empty,” he said. «“We go home with nothing.»\n\nThe fleet sails again at dawn."),
         Good("“The nets are empty,” he said. “We go home with nothing.”\n\nThe fleet sails again at dawn."),
+        Bad("“We mended the nets all winter.\n\n«Then the herring went north.”»\n\nThe quay is empty now."),
         Good("“We mended the nets all winter.\n\n“Then the herring went north,” said the skipper."),
         Good('At 6\'3" the keeper filled the goal, and "nobody got past him," the coach said.'),
     )
@@ -38,12 +39,12 @@ class Unclosed(DocumentRule):
                 says = f"A quotation ends {_end(copy)} that was never opened"
                 change = "Open it where the speaker's words begin, or strike the closing mark."
             else:
-                says = f"A quotation that was opened in an earlier paragraph ends {_end(copy)}"
+                says = f"A quotation ends {_end(copy)} that began before this paragraph"
                 change = "Begin each of its paragraphs with an opening mark."
             yield self.report(
                 article.place(fault.reach),
                 f"{says}: {fault.because}. {change}",
-                severity=Severity.INFO if fault.kind == "not-reopened" else self.severity if fault.sure else Severity.WARNING,
+                severity=self.severity if fault.sure and fault.kind != "not-reopened" else Severity.WARNING,
                 suggestions=(fault.correction,) if fault.correction else (),
                 related=(Related(article.place(fault.other), "the quotation is opened here"),) if fault.other else (),
             )

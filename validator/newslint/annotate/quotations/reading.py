@@ -15,7 +15,7 @@ from .marks import Facing, Mark
 _MISSING = 6.0  # a mark that is not there
 _AGAINST_FORM = 3.0
 _AGAINST_LEAN = 4.0
-_AGAINST_BOTH = 12.0
+_AGAINST_BOTH = 14.0
 _NO_LEAN = 1.0
 _MIXED = 1.0  # “ closed by "
 _NESTED = 2.0  # “ within “
