@@ -14,6 +14,7 @@ _SAME = {
     "centre": "center", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
     "congresswoman": "congressman", "queen": "king", "empress": "emperor", "us": "united states", "u.s.": "united states", "eu": "european union",
     "un": "united nations", "u.n.": "united nations", "sen.": "senator", "gov.": "governor", "rep.": "representative", "organisation": "organization",
+    "for": "of", "to": "of", "at": "of", "in": "of", "on": "of", "with": "of",
 }  # fmt: skip
 #: titles that any head of a state, a government or a body may be given
 GENERIC = frozenset({"leader", "chief", "head", "ruler", "strongman", "boss"})
