@@ -4,7 +4,7 @@ What a rule or a plugin needs is imported from here: `from newslint import Docum
 one that goes is deprecated for two minor versions first, with a warning that names what to use instead.
 """
 
-from . import almanac, numerals, wording
+from . import almanac, lengths, numerals, wording
 from .article import Article, Extractor
 from .claim import (
     Claim,
@@ -19,10 +19,11 @@ from .claim import (
     ResponseClaim,
     RoleClaim,
     SettingClaim,
+    StatedStart,
 )
 from .document import Document, Published
 from .errors import NewslintError, Problem, UserError
-from .expression import DateExpression, Partial, Written
+from .expression import DateExpression, DurationExpression, Partial, Written
 from .facts.model import Country, Event, Facts, Organisation, Person, Role, Tenure
 from .finding import Evidence, Finding, InQuote, Place, Related, Severity
 from .marker import hookimpl
@@ -42,6 +43,7 @@ __all__ = [
     "Document",
     "DocumentRule",
     "DurationClaim",
+    "DurationExpression",
     "Event",
     "Evidence",
     "Example",
@@ -72,12 +74,14 @@ __all__ = [
     "SettingClaim",
     "Severity",
     "Span",
+    "StatedStart",
     "Tenure",
     "UserError",
     "Written",
     "almanac",
     "edited",
     "hookimpl",
+    "lengths",
     "numerals",
     "wording",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from .almanac import elapsed
@@ -86,6 +86,30 @@ def _within(value: float, low: float, high: float, loose: float) -> Fit:
 
 def _days(unit: str) -> float:
     return {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25, "decade": 3652.5}[unit]
+
+
+def possible(e: DurationExpression, start: date, tolerance: Tolerance = STANDARD) -> tuple[date, date]:
+    """The first and the last day on which a length may be stated of something that began on `start`, loosely taken."""
+    unit, n = _days(e.unit), e.count
+    low, high = {
+        "day": (n - 3, n + 1),
+        "ordinal": (n - 1.3, n + 0.3),
+        "entering": (n - 1.3, n + 0.3),
+        "nearly": (n - 0.75, n + 0.3),
+        "more-than": (0.95 * n, max(n + 1, tolerance.stale * n)),
+        "less-than": (0, n * 1.05),
+        "about": (0.7 * n, max(1.3 * n, n + 0.5)),
+        "half": (n - 0.35, n + 0.35),
+        "exact": (0.9 * n, n + 1),
+    }[e.hedge]
+    return _shifted(start, low * unit), _shifted(start, high * unit)
+
+
+def _shifted(day: date, days: float) -> date:
+    try:
+        return day + timedelta(round(days))
+    except OverflowError:
+        return date.max
 
 
 def reworded(text: str, e: DurationExpression, start: date, as_of: date) -> list[str]:

@@ -30,7 +30,7 @@ def extract(article: Article) -> Iterator[DurationClaim]:
         bound = _bound(article.text, expression, inside, sentence)
         event = next(iter(bound.target.events or main_event(article, bound.target, sentence)), None) if bound else None
         low, high = meant(expression)
-        as_of, looks_back = _reference(article, expression, sentence, bound)
+        as_of, looks_back = _reference(article, expression, sentence, bound, [s for s in starts if s.sentence == sentence])
         yield DurationClaim(
             **article.base(expression.span),
             expression=expression,
@@ -63,8 +63,8 @@ def _starts(
 
 def _goes_on(text: str, e: DurationExpression, start: Beginning, bound: _Bound | None) -> bool:
     """Whether a length in the sentence of a start is the length of what began then: "began on May 3 and has stood idle for six weeks"."""
-    if e.form == "ago" or e.form == "age":
-        return bound is not None and start.target == bound.target
+    if e.form in ("ago", "age"):
+        return e.form == "age" and bound is not None and start.target == bound.target
     if start.span.end > e.span.start:
         return bound is not None and start.target is not None and start.target.sort == bound.target.sort
     if e.possessive:
@@ -204,11 +204,11 @@ def _tense() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 _SAYING = frozenset("said told added reported asked warned noted announced stated declared replied wrote called".split())
 
 
-def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _Bound | None) -> tuple[date | None, bool]:
+def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _Bound | None, starts: list[Beginning]) -> tuple[date | None, bool]:
     """The day by which something has lasted so long, and whether the sentence looks back to a day that it does not name."""
     today = article.origin.today
-    if today is None:
-        return None, False
+    if today is None or e.form == "ago":
+        return today, False
     text = article.text
     present, past = _tense()
     for claim in article.claims(DateClaim):
@@ -217,7 +217,7 @@ def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _
             continue
         if claim.form not in ("full", "numeric", "day-month", "month", "year") or days.latest > today - timedelta(45):
             continue
-        if bound is not None and _starts_here(text, sentence, claim.span):
+        if any(start.span == claim.span for start in starts):
             continue
         led = regex.match(
             r"(?r)(?:\b(?:in|on|by|as\s+of|at|during|until|through|late\s+in|early\s+in)\s+)",
@@ -228,10 +228,8 @@ def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _
         )
         if led:
             if (days.latest - days.earliest).days > 62:
-                return None, False
+                return None, True
             return days.earliest + (days.latest - days.earliest) / 2, False
-    if e.form == "ago":
-        return today, False
     if e.form in ("ordinal", "day") and not e.possessive:  # "on the first day of the invasion" is a day of the past
         return today, not regex.match(
             r"(?r)(?:\b(?:is|marks?|marked|now|enters?|entered|today|(?:it|this)\s+was)\s+(?:now\s+)?(?:the\s+|on\s+|in\s+)?|^\s*(?:on\s+)?)",
@@ -240,8 +238,7 @@ def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _
             endpos=e.span.start,
             flags=regex.IGNORECASE,
         )
-    outside = [sentence.start, e.span.start, bound.words.end if bound and bound.words.end > e.span.end else e.span.end, sentence.end]
-    told = text[outside[0] : outside[1]] + " | " + text[outside[2] : outside[3]]
+    told = _without(text, sentence, [e.span, *([bound.words] if bound else []), *(start.clause for start in starts)])
     if (
         bound is not None
         and bound.target.span.end <= e.span.start
@@ -253,9 +250,10 @@ def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _
     return today, any(m.group().lower() not in _SAYING for m in past.finditer(told))
 
 
-_START = r"(?r)\b(?:since|beg[aiu]n\w*|start\w*|launch\w*|erupt\w*|br(?:oke|oken|eak|eaking)\s+out|outbreak|open\w*|invad\w*|invasion|unleash\w*|ignit\w*|found\w*)\b[^.,;]{0,45}?"
-
-
-def _starts_here(text: str, sentence: Span, date_span: Span) -> bool:
-    """Whether a date is that of a beginning."""
-    return regex.match(_START, text, pos=max(sentence.start, date_span.start - 80), endpos=date_span.start, flags=regex.IGNORECASE) is not None
+def _without(text: str, sentence: Span, clauses: list[Span]) -> str:
+    """A sentence without some of its words: what is left tells the time of the rest."""
+    parts, at = [], sentence.start
+    for clause in sorted(clauses):
+        parts.append(text[at : max(clause.start, at)])
+        at = max(at, clause.end)
+    return " | ".join([*parts, text[at : sentence.end]])

@@ -16,23 +16,26 @@ from .occasions import Target
 #: up to a date that a verb or noun of beginning leads to, without a comma between
 _CUE = (
     r"(?r)(?P<cue>\b(?:since|began|begun|beginning|started|starting|launched|erupted|unleashed|ignited|broke\s+out|broken\s+out|breaking\s+out|opened|opening|invaded|"
-    r"invasion|outbreak|outset|start|onset|walked\s+out|shut\s+down|broke\s+off|downed\s+tools)\b)(?P<object>[^.;:,()]{0,60}?)"
+    r"invasion|outbreak|outset|start|onset|walked\s+out|shut\s+down|broke\s+off|downed\s+tools)\b)(?P<object>(?:(?!\s(?:to|until|till|through|and|by|before|after)\s)[^.;:,()]){0,60}?)"
     r"(?:\s+(?:back\s+)?(?:on|in|of|during|since|from))?(?:\s+(?:early|late|mid))?\s+"
 )
-_NOT_YET = r"\b(?:will|would|to|may|might|could|should|due\s+to|set\s+to|if|not|never|before|until)\s+(?:\w+ly\s+)?$"
+#: between what began and the verb
+_SUBJECT = r"(?:(?!\b(?:and|but|or)\b)[^;:.]){0,40}"
+_NOT_YET = r"\b(?:anniversary[^.;]{0,40}|will|would|to|may|might|could|should|due\s+to|set\s+to|if|not|never|before|until)\s+(?:\w+ly\s+)?$"
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    return regex.compile(_CUE, regex.IGNORECASE), regex.compile(_NOT_YET, regex.IGNORECASE)
+def _patterns() -> tuple[regex.Pattern[str], ...]:
+    return tuple(regex.compile(p, regex.IGNORECASE) for p in (_CUE, _NOT_YET, _SUBJECT))
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A stated start: its days, the place of the date, its sentence, and what began, where that is plain."""
+    """A stated start: its days, the place of the date, the words from the verb of beginning to it, its sentence, and what began, where that is plain."""
 
     days: Interval
     span: Span
+    clause: Span
     sentence: Span
     target: Target | None
 
@@ -44,7 +47,7 @@ class Beginning:
 
 def stated_starts(article: Article, targets: Sequence[Target]) -> tuple[Beginning, ...]:
     """The starts that an article states with a day, a month or a year, in order."""
-    cue, not_yet = _patterns()
+    cue, not_yet, subject = _patterns()
     text, today = article.text, article.origin.today
     found = []
     for claim in article.claims(DateClaim):
@@ -59,6 +62,7 @@ def stated_starts(article: Article, targets: Sequence[Target]) -> tuple[Beginnin
         if led is None or not_yet.search(text, sentence.start, led.start("cue")):
             continue
         inside = [t for t in targets if t.span.end <= claim.span.start and t.span.start >= sentence.start]
-        began = [t for t in inside if t.span.end > led.start("cue")] or inside[-1:]
-        found.append(Beginning(claim.likeliest, claim.span, sentence, began[0] if began else None))
+        at = led.start("cue")
+        began = [t for t in inside if t.span.end > at] or [t for t in inside[-1:] if subject.fullmatch(text, t.span.end, at)]
+        found.append(Beginning(claim.likeliest, claim.span, Span(at, claim.span.end), sentence, began[0] if began else None))
     return tuple(found)

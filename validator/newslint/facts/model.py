@@ -112,6 +112,12 @@ class Event:
     verified: bool = False
     pack: str = ""
 
+    def accepted(self, wording: str) -> tuple[date, ...]:
+        """The days of the starts that a wording may mean: those that a cue in it binds to, else all; of a month, its first and last."""
+        words = wording.lower()
+        bound = [s for s in self.starts if any(cue.lower() in words for cue in s.cues)]
+        return tuple(dict.fromkeys(day for s in bound or self.starts for day in (s.day.earliest, s.day.latest)))
+
 
 @dataclass(frozen=True, slots=True)
 class Country:

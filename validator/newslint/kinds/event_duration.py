@@ -34,7 +34,7 @@ class EventDurationRule(Declared, DocumentRule):
             event = article.facts.events.get(claim.event) if claim.event else None
             if event is None or claim.as_of is None or event.starts == event.ends:  # what happens on a day has no length
                 continue
-            starts = accepted(event, claim.wording)
+            starts = event.accepted(claim.wording)
             by = min([claim.as_of, *(e.day.latest for e in event.ends)])
             started = [day for day in starts if day < by]
             if not started:
@@ -61,13 +61,6 @@ class EventDurationRule(Declared, DocumentRule):
             evidence=(Evidence(f"events/{event.id}", event.source),),
             dated_by=claim.origin if by == claim.origin.today else None,
         )
-
-
-def accepted(event: Event, wording: str) -> list[date]:
-    """The first days of the starts that a wording may mean: those that a cue in it binds to, else all."""
-    words = wording.lower()
-    bound = [s for s in event.starts if any(cue.lower() in words for cue in s.cues)]
-    return [day for s in bound or event.starts for day in dict.fromkeys((s.day.earliest, s.day.latest))]
 
 
 def nearest(fits: dict[date, Fit], claim: DurationClaim, by: date) -> tuple[date, Fit]:

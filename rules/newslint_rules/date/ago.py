@@ -1,0 +1,66 @@
+"""date/ago: a date and how long ago it is said to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from newslint import Article, Bad, DateClaim, DocumentRule, DurationClaim, Finding, Good, Interval, Related, Severity, Span, lengths
+
+#: what may stand between the two: "five years ago, in 2019", "in March 2019, some five years ago"
+_BESIDE = re.compile(r",?\s*[(–—-]?\s*(?:(?:back\s+)?(?:in|on)\s+)?")
+_DATED = ("full", "numeric", "day-month", "month", "year")
+
+
+class Ago(DocumentRule):
+    """A date and the words "so long ago" beside it do not agree.
+
+    One of the two was right when it was written. A date known to its month or year only is taken at its most favourable day.
+    """
+
+    id = "date/ago"
+    severity = Severity.WARNING
+    examples = (
+        Bad("The mill closed «five years ago», in 2015.", published="2025-09-03"),
+        Bad("The panel began its review on July 13, 2015, «three months ago».", published="2016-04-20"),
+        Bad("The bypass opened in March 2019 («two years ago»).", published="2025-09-03"),
+        Good("The mill closed six years ago, in 2019.", published="2025-09-03"),
+        Good("The panel began its review on July 13, 2015, nine months ago.", published="2016-04-20"),
+        Good("In 2015, the mill that had closed five years ago was torn down.", published="2025-09-03"),
+    )
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        dates = [c for c in article.claims(DateClaim) if c.form in _DATED and c.likeliest]
+        for claim in article.claims(DurationClaim):
+            if claim.expression.form != "ago" or claim.as_of is None:
+                continue
+            for dated in dates:
+                if dated.likeliest and _beside(article.text, claim.span, dated.span) and (day := _nearest(claim, dated.likeliest, claim.as_of)):
+                    yield self._finding(article, claim, dated, day, claim.as_of)
+
+    def _finding(self, article: Article, claim: DurationClaim, dated: DateClaim, day: date, as_of: date) -> Finding:
+        return self.report(
+            claim,
+            f"the copy says “{' '.join(claim.place.excerpt.split())}” beside {' '.join(dated.place.excerpt.split())}; "
+            f"from then to {lengths.long_date(as_of)} it is {lengths.in_words(day, as_of)}; correct the one or the other",
+            suggestions=lengths.reworded(article.text, claim.expression, day, as_of),
+            related=(Related(dated.place, "the date"),),
+            dated_by=claim.origin,
+        )
+
+
+def _beside(text: str, one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    return first.end <= second.start and _BESIDE.fullmatch(text, first.end, second.start) is not None
+
+
+def _nearest(claim: DurationClaim, days: Interval, as_of: date) -> date | None:
+    """The day of a date that comes closest to the length; None if a day of it fits, or it is still to come."""
+    if days.earliest >= as_of:
+        return None
+    ends = (days.earliest, min(days.latest, as_of))
+    fits = [lengths.fit(claim.expression, day, as_of) for day in ends]
+    if any(f in ("fits", "loose") for f in fits) or set(fits) == {"high", "low"}:
+        return None
+    return ends[0] if fits[0] == "high" else ends[1]

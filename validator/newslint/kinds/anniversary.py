@@ -1,0 +1,184 @@
+"""`anniversary`: the number of an anniversary against the year in the text, or the year of the event on record.
+
+message:  {claimed}, {what}, {base}, {year}, {right} are filled in
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from ..article import Article
+from ..claim import DateClaim
+from ..facts.model import Event, Start
+from ..finding import Evidence, Finding, Related, Severity
+from ..numerals import ORDINAL, ordinal, ordinal_like
+from ..rule import DocumentRule
+from ..text import Span, edited
+from . import Declared, Kind, Spec
+
+_NAMED = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150, "tercentenary": 300}
+
+
+class _Patterns(NamedTuple):
+    anniversary: regex.Pattern[str]
+    founded: regex.Pattern[str]
+    now: regex.Pattern[str]
+    ahead: regex.Pattern[str]
+    end: regex.Pattern[str]
+    begin: regex.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    i = regex.IGNORECASE
+    return _Patterns(
+        anniversary=regex.compile(
+            rf"\b(?:(?P<nth>{ORDINAL})|(?P<n>\d{{1,3}})[\s-]years?)[\s-](?:[\p{{Ll}}-]+\s+){{0,1}}anniversary\b|\b(?P<named>{'|'.join(_NAMED)})\b", i
+        ),
+        founded=regex.compile(
+            r"(?r)\b(?:founded|established|created|opened|launched|formed|set\s+up|built|begun|began|started|introduced|signed|born|married|won\s+independence|released|premiered)\b[^.;:]{0,40}?\s",
+            i,
+        ),
+        now=regex.compile(r"\b(?:this\s+year|this\s+(?:week|month)|today|tonight|tomorrow|marks|observes|celebrates|commemorates|is|are)\b", i),
+        ahead=regex.compile(r"\b(?:will|would|next|upcoming|coming|ahead\s+of|approach\w*|plans?|planned|planning|eve\s+of|to\s+(?:mark|celebrate|commemorate|observe)|before|until|by)\b", i),
+        end=regex.compile(r"\b(?:end|ending|liberation|surrender|victory)\b", i),
+        begin=regex.compile(r"\b(?:start|beginning|outbreak|onset|launch)\b", i),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """The years that an anniversary may count from; where the text gives one, its place, else the event whose record does."""
+
+    years: frozenset[int]
+    what: str
+    span: Span | None = None
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """The years in which the anniversary may fall. `sure`: said in the text, or plainly the year of publication; `dated`: rests on that."""
+
+    years: frozenset[int]
+    sure: bool
+    dated: bool
+
+
+class AnniversaryRule(Declared, DocumentRule):
+    """The rule that an `anniversary` declares."""
+
+    def __init__(self, spec: Spec) -> None:
+        self.declare(spec)
+        self.message = spec.fields["message"].text()
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        for m in _patterns().anniversary.finditer(article.text):
+            sentence = article.sentence(m.start())
+            number = ordinal(m["nth"]) if m["nth"] else int(m["n"]) if m["n"] else _NAMED[m["named"].lower()]
+            base = _base(article, sentence, m)
+            now = _now(article, sentence, m, base) if base else None
+            if base is None or now is None or not number or sentence.end < m.end():
+                continue
+            ages = {year - start for year in now.years for start in base.years}
+            if number in ages or (not now.sure and number < max(ages)):  # a lower one may be of a year past
+                continue
+            yield self._finding(article, m, number, base, now)
+
+    def _finding(self, article: Article, m: regex.Match[str], number: int, base: _Base, now: _Now) -> Finding:
+        span, year = Span(*m.span()), max(now.years)
+        start = min(base.years, key=lambda y: (abs(year - y - number), y))
+        right = year - start
+        written = Span(*m.span("nth" if m["nth"] else "n")) if not m["named"] else None
+        suggestion = edited(article.text, span, [(written, ordinal_like(right, written.of(article.text)) if m["nth"] else str(right))]) if written and right > 0 else None
+        return self.report(
+            article.place(span),
+            self.message.format(claimed=" ".join(m.group().split()), what=base.what, base=start, year=year, right=right),
+            severity=Severity.INFO if base.event and not base.event.verified else self.severity if now.sure else Severity.WARNING,
+            suggestions=(suggestion,) if suggestion else (),
+            related=(Related(article.place(base.span), "the year it counts from"),) if base.span else (),
+            evidence=(Evidence(f"events/{base.event.id}", base.event.source),) if base.event else (),
+            dated_by=article.origin if now.dated else None,
+        )
+
+
+def _base(article: Article, sentence: Span, m: regex.Match[str]) -> _Base | None:
+    """What an anniversary counts from: a year in what it is the anniversary of, else the event named there, else a founding before it."""
+    text = article.text
+    follows = regex.match(r"\s+(?:\([^)]{0,40}\)\s+)?(?:of|since)\s+", text, pos=m.end(), endpos=sentence.end)
+    if follows:
+        clause = _clause(text, follows.end(), sentence.end)
+        dated = [c for c in article.claims(DateClaim) if clause.contains(c.span) and _year(c)]
+        if dated:
+            return _Base(frozenset({_year(dated[0])}), clause.of(text), dated[0].span)
+        mention = next((e for e in article.events if clause.contains(e.span)), None)
+        if mention and len(mention.events) == 1:
+            event = article.facts.events[mention.events[0]]
+            return _Base(_years(event, text[clause.start : mention.span.end]), event.name, event=event)
+        return None
+    for claim in article.claims(DateClaim):
+        if sentence.contains(claim.span) and claim.span.end <= m.start() and _year(claim):
+            if _patterns().founded.match(text, sentence.start, claim.span.start):
+                return _Base(frozenset({_year(claim)}), claim.span.of(text), claim.span)
+    return None
+
+
+def _clause(text: str, start: int, end: int) -> Span:
+    """What an anniversary is of: up to a mark or a word that turns to something else."""
+    stop = regex.search(r"[;:()]|,(?!\s+(?:\d{4}|Princess|Prince|Jr|D\.C))|\s(?:which|who|when|where|and|with|as|at\s+a|by\s+\p{Ll}+ing|after|before|while|but)\s", text, pos=start, endpos=end)
+    return Span(start, stop.start() if stop else end)
+
+
+def _year(claim: DateClaim) -> int:
+    """The year that a date gives itself; 0 for none, and for a range of years."""
+    year = claim.expression.start.year
+    return year.value if year and claim.form in ("full", "month", "year", "numeric") else 0
+
+
+def _years(event: Event, words: str) -> frozenset[int]:
+    """The years that an anniversary of an event may count from: its end or its start where the words say which, else both."""
+    p = _patterns()
+    ends, starts = event.ends, event.starts
+    if ends and p.end.search(words):
+        chosen: tuple[Start, ...] = ends
+    elif p.begin.search(words) or not ends:
+        chosen = starts
+    else:
+        chosen = (*starts, *ends)
+    return frozenset(year for s in chosen for year in (s.day.earliest.year, s.day.latest.year))
+
+
+def _now(article: Article, sentence: Span, m: regex.Match[str], base: _Base) -> _Now | None:
+    """When the anniversary falls: on a day that the sentence names beside what it counts from, else about the time of publication."""
+    today, p = article.origin.today, _patterns()
+    for claim in article.claims(DateClaim):
+        days = claim.likeliest
+        if not sentence.contains(claim.span) or claim.span == base.span or days is None or claim.form in ("anaphoric", "decade", "century", "range"):
+            continue
+        if base.span is None and claim.span.start > m.end() and claim.form == "day-month":
+            continue  # "the 10th anniversary of the May 3 attacks"
+        if days.earliest.year == days.latest.year and claim.form in ("full", "month", "year", "day-month", "numeric", "relative"):
+            if claim.form == "relative" and claim.expression.unit not in ("year", "month", "week", "day"):
+                continue
+            return _Now(frozenset({days.earliest.year}), True, not claim.explicit_year)
+    if today is None:
+        return None
+    words = sentence.of(article.text)
+    years = {today.year, today.year + 1} if p.ahead.search(words) else {today.year}
+    if today.month == 12:
+        years.add(today.year + 1)
+    if today.month <= 2:
+        years.add(today.year - 1)
+    return _Now(frozenset(years), p.now.search(words) is not None, True)
+
+
+def build(spec: Spec) -> AnniversaryRule:
+    return AnniversaryRule(spec)
+
+
+KIND = Kind("anniversary", frozenset({"message"}), frozenset({"message"}), build)
