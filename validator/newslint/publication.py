@@ -41,14 +41,19 @@ def _patterns() -> _Patterns:
     i = regex.IGNORECASE
     return _Patterns(
         # KYIV, Ukraine, | LONDON (Reuters) |
-        dateline=regex.compile(r"\p{Lu}[\p{Lu}\p{L}.’' -]{1,40}(?:,\s+\p{Lu}[\p{L}. ]{1,30})?(?:\s+\(\p{Lu}[\p{L} ]{1,20}\))?,?[ \u00a0](?:[-–—][ \u00a0])?(?:on\s+)?"),
+        dateline=regex.compile(
+            r"\p{Lu}[\p{Lu}\p{L}.’' -]{1,40}(?:,\s+\p{Lu}[\p{L}. ]{1,30})?(?:\s+\(\p{Lu}[\p{L} ]{1,20}\))?,?[ \u00a0](?:[-–—][ \u00a0])?(?:on\s+)?"
+        ),
         # a paragraph that is nothing but a date, with a time, a byline or "Published:" around it
         imprint=regex.compile(
             r"(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|date|by\s+[\p{L}.’' -]{3,40})\W{0,4}(?:on\s+)?|[\p{L}.’' -]{3,40}\s*[|•·–—-]\s*)?"
             r"\s*\|\s*(?:\W{0,4}(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?\p{Lu}{2,4}\)?)?)?[\s|•·.,–—-]{0,4}(?:by\s+[\p{L}.’' -]{3,40})?",
             i,
         ),
-        told=regex.compile(rf"(?r)(?<!\b(?:was|were|been|being|is|are|be|had|has|have|to)\s)\b{_SAID}(?:\s+in\s+an?\s+[\p{{L}} ]{{3,20}})?\s+(?:late\s+|early\s+)?(?:on\s+)?", i),
+        told=regex.compile(
+            rf"(?r)(?<!\b(?:was|were|been|being|is|are|be|had|has|have|to)\s)\b{_SAID}(?:\s+in\s+an?\s+[\p{{L}} ]{{3,20}})?\s+(?:late\s+|early\s+)?(?:on\s+)?",
+            i,
+        ),
         tells=regex.compile(rf",?\s+(?:\p{{L}}+ly\s+)?{_SAID}\b", i),
         opener=regex.compile(r"[^.!?]{0,160}?\b(?:\p{Ll}{3,}ed|said|told|made|took|gave|held|met|won|went|came|sent|hit|struck|shot|began|left)\b"),
         other=regex.compile(r"\b(?:since|until|anniversary|marks?|years?\s+ago|decades?\s+ago|ago|back\s+on)\b", i),
@@ -106,7 +111,9 @@ def _in_news(article: Article, e: DateExpression) -> bool:
     clause = Span(max(sentence.start, e.span.start - 60), min(e.span.end + 40, sentence.end))
     if p.other.search(text, *clause):
         return False
-    if p.told.match(text, sentence.start, e.span.start) or regex.match(r"(?r)\bon\s+", text, pos=sentence.start, endpos=e.span.start) and p.tells.match(text, e.span.end, sentence.end):
+    if p.told.match(text, sentence.start, e.span.start) or (
+        regex.match(r"(?r)\bon\s+", text, pos=sentence.start, endpos=e.span.start) and p.tells.match(text, e.span.end, sentence.end)
+    ):
         return True
     opens = text[sentence.start : e.span.start].strip().lower() in ("on", "late on", "early on", "")
     return opens and text[e.span.end : e.span.end + 1] in (",", " ") and p.opener.match(text, e.span.end, sentence.end) is not None

@@ -24,10 +24,15 @@ class Self(DocumentRule):
         Bad("The strike at the mill, which began on May 3, is now «in its ninth week».", published="2023-06-01"),
         Bad("The inquiry, which opened in March 2019, is now «in its second year».", published="2023-06-01"),
         Bad("The kiln closed down and the quarry shut down on May 3 and has stood idle for «14 weeks».", published="2023-06-01"),
-        Bad("The conflict that erupted in March 2015 divides the valley.\n\nAfter «three years» of conflict the mill is closed.", published="2023-06-01"),
+        Bad(
+            "The conflict that erupted in March 2015 divides the valley.\n\nAfter «three years» of conflict the mill is closed.",
+            published="2023-06-01",
+        ),
         Bad("The war, now in its second year, divides the valley.\n\nNobody recalls how the «five-year-old» war began."),
         Good("The strike at the mill, which began on May 3, is now in its fifth week.", published="2023-06-01"),
-        Good("The conflict that erupted in March 2015 divides the valley.\n\nAfter eight years of conflict the mill is closed.", published="2023-06-01"),
+        Good(
+            "The conflict that erupted in March 2015 divides the valley.\n\nAfter eight years of conflict the mill is closed.", published="2023-06-01"
+        ),
         Good("The strike began on May 3. In the first week of the strike two trains were stopped.", published="2023-06-01"),
         Good("The war began in 2015. Her brother came back from a two-year war elsewhere.", published="2023-06-01"),
     )
@@ -78,9 +83,10 @@ class Self(DocumentRule):
 
 
 def _days(start: StatedStart) -> list[date]:
-    """Days on which something may have begun, one in each ten of a start that is known to the month or year only."""
+    """Days on which something may have begun: all of a month, one in ten of a year."""
     first, last = start.days.earliest, start.days.latest
-    return [*(first + timedelta(k) for k in range(0, (last - first).days, 10)), last]
+    step = 1 if (last - first).days <= 31 else 10
+    return [*(first + timedelta(k) for k in range(0, (last - first).days, step)), last]
 
 
 def _one_thing(one: DurationClaim, other: DurationClaim) -> bool:
@@ -95,9 +101,10 @@ def _compatible(article: Article, one: DurationClaim, other: DurationClaim) -> b
     if one.as_of is None:
         windows = [[lengths.possible(c.expression, start) for start in _starts(article, c)] for c in (one, other)]
         return any(a[0] <= b[1] and b[0] <= a[1] for a in windows[0] for b in windows[1])
-    return all(any(lengths.possible(c.expression, s)[0] <= one.as_of <= lengths.possible(c.expression, s)[1] for s in _starts(article, c)) for c in (one, other)) or (
-        not (one.event or one.starts or other.starts) and _overlap(one, other)
-    )
+    return all(
+        any(lengths.possible(c.expression, s)[0] <= one.as_of <= lengths.possible(c.expression, s)[1] for s in _starts(article, c))
+        for c in (one, other)
+    ) or (not (one.event or one.starts or other.starts) and _overlap(one, other))
 
 
 def _overlap(one: DurationClaim, other: DurationClaim) -> bool:

@@ -27,8 +27,8 @@ def _ahead() -> regex.Pattern[str]:
 @cache
 def _back() -> regex.Pattern[str]:
     return regex.compile(
-        r"\b(?:said|says|told|was|were|had|did|went|came|made|took|gave|held|met|left|won|lost|sent|saw|got|became|began|broke|brought|died|fell|felt|found|fought|heard|hit|"
-        r"kept|knew|led|let|paid|put|ran|rose|sat|shot|spoke|spent|stood|struck|swore|thought|wrote|\p{Ll}+ught|(?!succeed|exceed|proceed|indeed|hundred|agreed\s+to)\p{Ll}{3,}ed)\b",
+        r"\b(?:said|says|told|was|were|had|did|went|came|made|took|gave|held|met|left|won|lost|sent|saw|got|became|began|broke|blew|built|chose|cut|dealt|died|drew|drove|fell|felt|fled|flew|fought|found|froze|grew|heard|hit|"
+        r"kept|knew|laid|lay|led|lent|meant|rang|rode|sang|sank|slept|swam|threw|tore|wore|let|paid|put|ran|rose|sat|shot|spoke|spent|stood|struck|swore|thought|wrote|\p{Ll}+ught|(?!succeed|exceed|proceed|indeed|hundred|agreed\s+to)\p{Ll}{3,}ed)\b",
         regex.IGNORECASE,
     )
 

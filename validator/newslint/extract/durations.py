@@ -168,7 +168,7 @@ def _bound(text: str, e: DurationExpression, inside: list[Target], sentence: Spa
 
 
 def _ago(text: str, e: DurationExpression, owner: Target | None, nearest: Target | None) -> _Bound | None:
-    """ "launched its invasion two years ago", "the war began two years ago", "Two years ago, the war began"."""
+    """What began so long ago: "launched its invasion two years ago", "the war began two years ago", "Two years ago, the war began"."""
     p = _patterns()
     if owner is not None:
         between = Span(owner.span.end, e.span.start)

@@ -21,6 +21,9 @@ from ..rule import DocumentRule
 from ..text import Span, edited
 from . import Declared, Kind, Spec
 
+_OCCASIONS = ("full", "numeric", "day-month", "month", "year", "relative")
+#: a year behind the event is that of the occasion, if the number is further off than a slip
+_SLIP = 10
 _NAMED = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150, "tercentenary": 300}
 
 
@@ -29,6 +32,8 @@ class _Patterns(NamedTuple):
     founded: regex.Pattern[str]
     now: regex.Pattern[str]
     ahead: regex.Pattern[str]
+    occasion: regex.Pattern[str]
+    later: regex.Pattern[str]
     end: regex.Pattern[str]
     begin: regex.Pattern[str]
 
@@ -45,7 +50,15 @@ def _patterns() -> _Patterns:
             i,
         ),
         now=regex.compile(r"\b(?:this\s+year|this\s+(?:week|month)|today|tonight|tomorrow|marks|observes|celebrates|commemorates|is|are)\b", i),
-        ahead=regex.compile(r"\b(?:will|would|next|upcoming|coming|ahead\s+of|approach\w*|plans?|planned|planning|eve\s+of|to\s+(?:mark|celebrate|commemorate|observe)|before|until|by)\b", i),
+        ahead=regex.compile(
+            r"\b(?:will|would|next|upcoming|coming|ahead\s+of|approach\w*|plans?|planned|planning|eve\s+of|to\s+(?:mark|celebrate|commemorate|observe)|before|until|by)\b",
+            i,
+        ),
+        # from a day to the anniversary it is, or from the anniversary to its day: "on May 3, the 50th anniversary", "the 50th anniversary of the flood on May 3"
+        occasion=regex.compile(r"[^;:]{0,80}", i),
+        later=regex.compile(
+            r"(?:(?!\b(?:since|until|from|by|before|after|because|who|which|when|in\s+the)\b)[^.;:,]){0,90}\bon\s+|\s*,?\s+(?:on|in)\s+", i
+        ),
         end=regex.compile(r"\b(?:end|ending|liberation|surrender|victory)\b", i),
         begin=regex.compile(r"\b(?:start|beginning|outbreak|onset|launch)\b", i),
     )
@@ -53,12 +66,16 @@ def _patterns() -> _Patterns:
 
 @dataclass(frozen=True, slots=True)
 class _Base:
-    """The years that an anniversary may count from; where the text gives one, its place, else the event whose record does."""
+    """The years that an anniversary may count from; where the text gives one, its place, else the event whose record does.
+
+    `trailing`: the year stands behind what is marked ("of the landing in 1969"), where it may also be that of the occasion.
+    """
 
     years: frozenset[int]
     what: str
     span: Span | None = None
     event: Event | None = None
+    trailing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,8 @@ class AnniversaryRule(Declared, DocumentRule):
             ages = {year - start for year in now.years for start in base.years}
             if number in ages or (not now.sure and number < max(ages)):  # a lower one may be of a year past
                 continue
+            if base.trailing and min(abs(number - age) for age in ages) > _SLIP:
+                continue
             yield self._finding(article, m, number, base, now)
 
     def _finding(self, article: Article, m: regex.Match[str], number: int, base: _Base, now: _Now) -> Finding:
@@ -95,7 +114,11 @@ class AnniversaryRule(Declared, DocumentRule):
         start = min(base.years, key=lambda y: (abs(year - y - number), y))
         right = year - start
         written = Span(*m.span("nth" if m["nth"] else "n")) if not m["named"] else None
-        suggestion = edited(article.text, span, [(written, ordinal_like(right, written.of(article.text)) if m["nth"] else str(right))]) if written and right > 0 else None
+        suggestion = (
+            edited(article.text, span, [(written, ordinal_like(right, written.of(article.text)) if m["nth"] else str(right))])
+            if written and right > 0
+            else None
+        )
         return self.report(
             article.place(span),
             self.message.format(claimed=" ".join(m.group().split()), what=base.what, base=start, year=year, right=right),
@@ -115,7 +138,8 @@ def _base(article: Article, sentence: Span, m: regex.Match[str]) -> _Base | None
         clause = _clause(text, follows.end(), sentence.end)
         dated = [c for c in article.claims(DateClaim) if clause.contains(c.span) and _year(c)]
         if dated:
-            return _Base(frozenset({_year(dated[0])}), clause.of(text), dated[0].span)
+            trailing = text[clause.start : dated[0].span.start].rstrip().endswith(" in")
+            return _Base(frozenset({_year(dated[0])}), clause.of(text), dated[0].span, trailing=trailing)
         mention = next((e for e in article.events if clause.contains(e.span)), None)
         if mention and len(mention.events) == 1:
             event = article.facts.events[mention.events[0]]
@@ -130,7 +154,12 @@ def _base(article: Article, sentence: Span, m: regex.Match[str]) -> _Base | None
 
 def _clause(text: str, start: int, end: int) -> Span:
     """What an anniversary is of: up to a mark or a word that turns to something else."""
-    stop = regex.search(r"[;:()]|,(?!\s+(?:\d{4}|Princess|Prince|Jr|D\.C))|\s(?:which|who|when|where|and|with|as|at\s+a|by\s+\p{Ll}+ing|after|before|while|but)\s", text, pos=start, endpos=end)
+    stop = regex.search(
+        r"[;:()]|,(?!\s+(?:\d{4}|\p{Lu}|(?:in|on)\s+(?:\p{Lu}\p{Ll}+\.?\s+)?\d))|\s(?:which|who|when|where|and|with|as|at\s+a|by\s+\p{Ll}+ing|after|before|while|but)\s",
+        text,
+        pos=start,
+        endpos=end,
+    )
     return Span(start, stop.start() if stop else end)
 
 
@@ -150,28 +179,34 @@ def _years(event: Event, words: str) -> frozenset[int]:
         chosen = starts
     else:
         chosen = (*starts, *ends)
+    cued = tuple(s for s in chosen if any(cue.lower() in words.lower() for cue in s.cues))
+    chosen = cued or chosen
     return frozenset(year for s in chosen for year in (s.day.earliest.year, s.day.latest.year))
 
 
 def _now(article: Article, sentence: Span, m: regex.Match[str], base: _Base) -> _Now | None:
-    """When the anniversary falls: on a day that the sentence names beside what it counts from, else about the time of publication."""
-    today, p = article.origin.today, _patterns()
+    """When the anniversary falls: on a day that the sentence names, else about the time of publication."""
+    text, today, p = article.text, article.origin.today, _patterns()
     for claim in article.claims(DateClaim):
         days = claim.likeliest
-        if not sentence.contains(claim.span) or claim.span == base.span or days is None or claim.form in ("anaphoric", "decade", "century", "range"):
+        if (
+            days is None
+            or not sentence.contains(claim.span)
+            or claim.span == base.span
+            or claim.form not in _OCCASIONS
+            or days.earliest.year != days.latest.year
+        ):
             continue
-        if base.span is None and claim.span.start > m.end() and claim.form == "day-month":
-            continue  # "the 10th anniversary of the May 3 attacks"
-        if days.earliest.year == days.latest.year and claim.form in ("full", "month", "year", "day-month", "numeric", "relative"):
-            if claim.form == "relative" and claim.expression.unit not in ("year", "month", "week", "day"):
-                continue
+        if (
+            p.occasion.fullmatch(text, claim.span.end, m.start())
+            if claim.span.end <= m.start()
+            else p.later.fullmatch(text, m.end(), claim.span.start)
+        ):
             return _Now(frozenset({days.earliest.year}), True, not claim.explicit_year)
     if today is None:
         return None
-    words = sentence.of(article.text)
-    years = {today.year, today.year + 1} if p.ahead.search(words) else {today.year}
-    if today.month == 12:
-        years.add(today.year + 1)
+    words = sentence.of(text)
+    years = {today.year, today.year + 1} if p.ahead.search(words) or today.month == 12 else {today.year}
     if today.month <= 2:
         years.add(today.year - 1)
     return _Now(frozenset(years), p.now.search(words) is not None, True)
