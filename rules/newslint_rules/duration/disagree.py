@@ -1,0 +1,97 @@
+"""duration/disagree: the length of one event in several articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from newslint import Bad, CorpusRule, DurationClaim, Facts, Finding, Good, Related, Severity, lengths
+
+#: articles published within these days of one another are of one story
+_DAYS = 10
+
+
+class Disagree(CorpusRule[DurationClaim]):
+    """Articles of the same days give one event lengths that can't both be right.
+
+    They are compared by the starts that they imply, each from its own day of publication. Lengths that count from different
+    accepted starts (a war since 2014, its full-scale phase since 2022) do not disagree.
+    """
+
+    id = "duration/disagree"
+    severity = Severity.WARNING
+    claim = DurationClaim
+    examples = (
+        Bad(
+            "The war in Ukraine, now in its fourth year, has emptied the villages.",
+            "After nearly four years of war in Ukraine the mill is closed.",
+            "The «two-year-old» war in Ukraine has driven up the price of bread.",
+            published="2025-10-20",
+        ),
+        Good(
+            "The war in Ukraine, now in its fourth year, has emptied the villages.",
+            "The 11-year-old war in Ukraine has driven up the price of bread.",
+            published="2025-09-03",
+        ),
+        Good(
+            "The war in Ukraine, now in its fourth year, has emptied the villages.",
+            "The two-year-old war in Ukraine has driven up the price of bread.",
+            dates=["2025-09-03", "2024-04-03"],
+        ),
+    )
+
+    def keys(self, claim: DurationClaim) -> Iterable[str]:
+        if claim.event and not claim.looks_back and (claim.as_of or claim.origin.published.day is None):
+            yield claim.event
+
+    def check(self, claims: Sequence[DurationClaim], facts: Facts) -> Iterator[Finding]:
+        for claim in claims:
+            others = [c for c in claims if c.origin.path != claim.origin.path and _near(claim, c)]
+            against = [c for c in others if not _compatible(claim, c, facts)]
+            # the one that most others contradict is reported; of two, the later one
+            if not against or len(against) * 2 < len(others):
+                continue
+            if all(len(_against(c, claims, facts)) >= len(against) and claims.index(c) > claims.index(claim) for c in against):
+                continue
+            first = against[0]
+            yield self.report(
+                claim,
+                f"the copy says “{_words(claim)}”, {first.place.path} (line {first.place.start.line}) says “{_words(first)}” of the same event; settle on one",
+                related=[Related(c.place, f"here it is “{_words(c)}”") for c in against[:5]],
+                dated_by=claim.origin if claim.as_of else None,
+            )
+
+
+def _against(claim: DurationClaim, claims: Sequence[DurationClaim], facts: Facts) -> list[DurationClaim]:
+    return [c for c in claims if c.origin.path != claim.origin.path and _near(claim, c) and not _compatible(claim, c, facts)]
+
+
+def _near(one: DurationClaim, other: DurationClaim) -> bool:
+    a, b = one.as_of, other.as_of
+    return (a is None and b is None) if a is None or b is None else abs(a - b) <= timedelta(_DAYS)
+
+
+def _compatible(one: DurationClaim, other: DurationClaim, facts: Facts) -> bool:
+    """Whether some accepted starts, and for undated articles some day, make both lengths right."""
+    event = facts.events.get(one.event or "")
+    if event is None:
+        return True
+    windows = [[lengths.possible(c.expression, start) for start in event.accepted(c.wording)] for c in (one, other)]
+    if one.as_of and other.as_of:
+        fit = [any(low <= day <= high for low, high in window) for day, window in zip((one.as_of, other.as_of), windows, strict=True)]
+        return all(fit) or _implied(one, one.as_of, other, other.as_of)
+    return any(a[0] <= b[1] and b[0] <= a[1] for a in windows[0] for b in windows[1])
+
+
+def _implied(one: DurationClaim, by: date, other: DurationClaim, then: date) -> bool:
+    """Whether both lengths allow one start."""
+    origin = date(2000, 1, 1)
+    spans = []
+    for claim, day in ((one, by), (other, then)):
+        low, high = lengths.possible(claim.expression, origin)
+        spans.append((day - (high - origin), day - (low - origin)))
+    return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
+
+
+def _words(claim: DurationClaim) -> str:
+    return " ".join(claim.place.excerpt.split())
