@@ -67,7 +67,7 @@ def _event(claim: DateClaim) -> str:
     """What a date is the date of: the noun and the names beside it; empty where the copy does not tell."""
     at = claim.sentence.find(claim.place.excerpt)
     named = _NAMED.match(claim.sentence, 0, at) if at > 0 else None
-    if named is None or _AGAIN.search(named.group()):
+    if named is None or _AGAIN.search(claim.sentence[max(named.start() - 25, 0) : at]):
         return ""
     names = sorted({w for w in f"{named['name']} {named['place'] or ''}".split() if w[0].isupper() and w not in _STOP})
     return f"{named['noun'].lower()}|{' '.join(names)}" if names else ""

@@ -45,25 +45,30 @@ class Disagree(CorpusRule[DurationClaim]):
             yield claim.event
 
     def check(self, claims: Sequence[DurationClaim], facts: Facts) -> Iterator[Finding]:
-        for claim in claims:
-            others = [c for c in claims if c.origin.path != claim.origin.path and _near(claim, c)]
-            against = [c for c in others if not _compatible(claim, c, facts)]
-            # the one that most others contradict is reported; of two, the later one
-            if not against or len(against) * 2 < len(others):
-                continue
-            if all(len(_against(c, claims, facts)) >= len(against) and claims.index(c) > claims.index(claim) for c in against):
-                continue
-            first = against[0]
-            yield self.report(
-                claim,
-                f"the copy says “{_words(claim)}”, {first.place.path} (line {first.place.start.line}) says “{_words(first)}” of the same event; settle on one",
-                related=[Related(c.place, f"here it is “{_words(c)}”") for c in against[:5]],
-                dated_by=claim.origin if claim.as_of else None,
-            )
+        against = [
+            [c for c in claims if c.origin.path != claim.origin.path and _near(claim, c) and not _compatible(claim, c, facts)] for claim in claims
+        ]
+        # of two that differ the one is reported that the record contradicts, else the one that more articles contradict, else the later one
+        doubts = {id(c): (_off_the_record(c, facts), len(others), n) for n, (c, others) in enumerate(zip(claims, against, strict=True))}
+        for claim, others in zip(claims, against, strict=True):
+            better = [c for c in others if doubts[id(c)] < doubts[id(claim)]]
+            if better:
+                first = better[0]
+                yield self.report(
+                    claim,
+                    f"the copy says “{_words(claim)}”, {first.place.path} (line {first.place.start.line}) says “{_words(first)}” of the same event; settle on one",
+                    related=[Related(c.place, f"here it is “{_words(c)}”") for c in better[:5]],
+                    dated_by=claim.origin if claim.as_of else None,
+                )
 
 
-def _against(claim: DurationClaim, claims: Sequence[DurationClaim], facts: Facts) -> list[DurationClaim]:
-    return [c for c in claims if c.origin.path != claim.origin.path and _near(claim, c) and not _compatible(claim, c, facts)]
+def _off_the_record(claim: DurationClaim, facts: Facts) -> bool:
+    """Whether a length fits no accepted start of its event."""
+    event = facts.events.get(claim.event or "")
+    if event is None or claim.as_of is None:
+        return False
+    starts = [day for day in event.accepted(claim.wording) if day <= claim.as_of]
+    return not any(lengths.fit(claim.expression, day, claim.as_of) in ("fits", "loose") for day in starts)
 
 
 def _near(one: DurationClaim, other: DurationClaim) -> bool:
