@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from .job import Job, Workshop, open_workshop
@@ -41,6 +39,10 @@ def map_documents(work: Callable[[Workshop, T], R], items: Sequence[T], job: Job
         for item in items:
             yield work(workshop, item)
         return
+    # the machinery of processes is slow to import, and most runs need none
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     chunks = [items[k : k + CHUNK] for k in range(0, len(items), CHUNK)]
     done = 0
     for _ in range(2):
