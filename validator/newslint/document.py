@@ -17,13 +17,15 @@ class Published:
     """When a document was published, and how that is known.
 
     `today` is the day that the text calls "today": the later of a first and an updated date.
-    `span` is the place in the text that told it, for `source == "text"`.
+    `span` is the place in the text that told it, for `source == "text"`; `printed`: it is a full date in the news sentence itself, and so
+    the document's own word.
     """
 
     day: date | None = None
     source: DateSource = "unknown"
     updated: date | None = None
     span: Span | None = None
+    printed: bool = False
 
     @property
     def today(self) -> date | None:

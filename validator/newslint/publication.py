@@ -68,10 +68,11 @@ def infer(article: Article) -> Published | None:
     """
     for expression in article.dates:
         day = _day(expression)
-        if day is None or not (_in_head(article, expression) or _in_news(article, expression)):
+        if day is None:
             continue
-        if _latest(article, day):
-            return Published(day, "text", span=expression.span)
+        printed = _in_news(article, expression)
+        if (printed or _in_head(article, expression)) and _latest(article, day):
+            return Published(day, "text", span=expression.span, printed=printed)
     return None
 
 

@@ -33,13 +33,14 @@ def _configured(finding: Finding, config: Config) -> Finding:
 
 
 def _capped(finding: Finding) -> Finding:
-    """A finding that rests on a date which was worked out says so, and is at most a warning."""
+    """A finding that rests on a date which was worked out says so, and is at most a warning unless the news sentence prints that date."""
     published = finding.assumed
     if published is None or not published.inferred or published.day is None:
         return finding
     known_from = "the text" if published.source == "text" else "another article on the story"
     note = f" (Taking {published.day.isoformat()}, worked out from {known_from}, as the day of publication.)"
-    return replace(finding, severity=min(finding.severity, Severity.WARNING), message=finding.message + note)
+    most = Severity.ERROR if published.printed else Severity.WARNING
+    return replace(finding, severity=min(finding.severity, most), message=finding.message + note)
 
 
 def _merged(findings: Iterable[Finding]) -> list[Finding]:
