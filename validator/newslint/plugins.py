@@ -21,8 +21,8 @@ from . import hookspecs
 from .article import Extractor
 from .claim import Claim
 from .errors import NewslintError, Problem, UserError
-from .kinds import KINDS, Kind
-from .kinds import builtin as builtin_kind
+from .kinds import BUILTIN as BUILTIN_SCOPE
+from .kinds import Kind, Scope
 from .read import BUILTIN as BUILTIN_READERS
 from .read import Reader
 from .read import builtin as builtin_reader
@@ -30,7 +30,7 @@ from .report import BUILTIN as BUILTIN_REPORTERS
 from .report import Reporter
 from .report import builtin as builtin_reporter
 from .rule import Rule
-from .rulefile import rule_from
+from .shelf import Shelf
 
 GROUP = "newslint"
 
@@ -56,6 +56,8 @@ class Plugins:
     readers: dict[str, Reader] = field(default_factory=dict)
     reporters: dict[str, Reporter] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    cache: bool = True
+    drafts: bool = False
 
     @property
     def suffixes(self) -> frozenset[str]:
@@ -76,18 +78,23 @@ class Plugins:
     def formats(self) -> tuple[str, ...]:
         return (*BUILTIN_REPORTERS, *sorted(self.reporters))
 
-    def kind(self, name: str) -> Kind:
-        """Raises KeyError for an unknown kind."""
-        return self.kinds[name] if name in self.kinds else builtin_kind(name)
-
     @property
-    def kind_names(self) -> tuple[str, ...]:
-        return (*KINDS, *sorted(self.kinds))
+    def scope(self) -> Scope:
+        """What rule files may refer to; what a plugin brings counts before the built-in one of that name."""
+
+        def kind(name: str) -> Kind:
+            return self.kinds[name] if name in self.kinds else BUILTIN_SCOPE.kind(name)
+
+        names = dict.fromkeys((*BUILTIN_SCOPE.kind_names, *sorted(self.kinds)))
+        return Scope(kind, tuple(names), {**BUILTIN_SCOPE.claims, **{claim.kind: claim for claim in self.extractors}})
 
 
-def load_plugins(house_rules: Sequence[Path] = (), modules: Sequence[str] = ()) -> Plugins:
-    """Asks the installed plugins, then those named by module (code that the user has asked for by name), then the house's rule files."""
-    plugins = Plugins()
+def load_plugins(house_rules: Sequence[Path] = (), modules: Sequence[str] = (), *, cache: bool = True, drafts: bool = False) -> Plugins:
+    """Asks the installed plugins, then those named by module (code that the user has asked for by name), then the house's rule files.
+
+    `cache`: whether YAML rules that were read before may be taken from the cache, and kept there; `drafts`: rules need no examples.
+    """
+    plugins = Plugins(cache=cache, drafts=drafts)
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(hookspecs)
     for name, load in _plugin_modules(modules):
@@ -163,7 +170,13 @@ def _rule_sources(item: type[Rule] | Path | str, plugin: str, plugins: Plugins) 
 def _rule_files(path: Path, plugin: str, plugins: Plugins) -> list[RuleSource]:
     """The YAML rules in a file or below a folder."""
     files = sorted(f for f in path.rglob("*") if f.suffix in (".yaml", ".yml")) if path.is_dir() else [path]
-    return [RuleSource(plugin, f.as_posix(), _yaml_rule(f, plugins)) for f in files]
+    shelf = _shelf(path, files, plugins)
+    return [RuleSource(plugin, f.as_posix(), partial(shelf.rule, f)) for f in files]
+
+
+def _shelf(root: Path, files: Sequence[Path], plugins: Plugins) -> Shelf:
+    # the scope is complete only when all plugins were asked; rules are loaded after that
+    return Shelf(root, files, lambda: plugins.scope, cache=plugins.cache, draft=plugins.drafts)
 
 
 def _rule_package(package: str, plugin: str, plugins: Plugins) -> list[RuleSource]:
@@ -171,26 +184,19 @@ def _rule_package(package: str, plugin: str, plugins: Plugins) -> list[RuleSourc
     origin = import_module(package).__file__
     if origin is None:
         raise ImportError(f"{package} has no folder")
-    found: list[RuleSource] = []
-    for file in sorted(Path(origin).parent.glob("*/*")):
-        family, name = file.parent.name, file.stem.replace("_", "-")
-        if file.suffix == ".py" and not file.stem.startswith("_"):
-            module = f"{package}.{family}.{file.stem}"
-            found.append(RuleSource(plugin, module, _python_rule(module), f"{family}/{name}"))
-        elif file.suffix == ".yaml" and family != "facts":
-            found.append(RuleSource(plugin, file.as_posix(), _yaml_rule(file, plugins), f"{family}/{name}"))
+    root = Path(origin).parent
+    files = [f for f in sorted(root.glob("*/*.yaml")) if f.parent.name != "facts"]
+    shelf = _shelf(root, files, plugins)
+    found = [RuleSource(plugin, f.as_posix(), partial(shelf.rule, f), _id_by_place(f)) for f in files]
+    for file in sorted(root.glob("*/*.py")):
+        if not file.stem.startswith("_"):
+            module = f"{package}.{file.parent.name}.{file.stem}"
+            found.append(RuleSource(plugin, module, _python_rule(module), _id_by_place(file)))
     return found
 
 
-def _yaml_rule(file: Path, plugins: Plugins) -> Callable[[], Rule]:
-    def load() -> Rule:
-        try:
-            text = file.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise UserError(f"the rule file can't be read: {error}", path=file.as_posix()) from None
-        return rule_from(text, file.as_posix(), plugins.kind, plugins.kind_names)
-
-    return load
+def _id_by_place(file: Path) -> str:
+    return f"{file.parent.name}/{file.stem.replace('_', '-')}"
 
 
 def _python_rule(module: str) -> Callable[[], Rule]:

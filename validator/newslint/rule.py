@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, cast
 
 from .article import Article
 from .claim import Claim, Origin
@@ -18,11 +19,16 @@ C = TypeVar("C", bound=Claim)
 QuotePolicy = Literal["include", "skip", "only"]
 
 
+#: what encloses the spans of an example that are reported
+MARKS = ("«", "»")
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """Copy that a rule must report (`bad`) or leave alone, one text a document.
 
-    «…» marks the spans that the findings must cover exactly, all of them and no other. A `\\«` is a guillemet of the copy's own.
+    `marks`, by themselves «…», enclose the spans that the findings must cover exactly, all of them and no other. A `\\«` is a guillemet of
+    the copy's own.
     `published` dates every text, so that no example depends on the day it is run; `dates`, if given, dates each text apart.
     """
 
@@ -30,20 +36,21 @@ class Example:
     bad: bool
     published: date | None = None
     dates: tuple[date, ...] = ()
+    marks: tuple[str, str] = MARKS
 
 
-def Bad(*texts: str, published: str | None = None, dates: Sequence[str] = ()) -> Example:  # noqa: N802 - reads as a declaration
+def Bad(  # noqa: N802 - reads as a declaration
+    *texts: str, published: str | None = None, dates: Sequence[str] = (), marks: tuple[str, str] = MARKS
+) -> Example:
     """An example that must be reported; dates are ISO."""
-    return _example(texts, True, published, dates)
+    return Example(texts, True, date.fromisoformat(published) if published else None, tuple(map(date.fromisoformat, dates)), marks)
 
 
-def Good(*texts: str, published: str | None = None, dates: Sequence[str] = ()) -> Example:  # noqa: N802
+def Good(  # noqa: N802
+    *texts: str, published: str | None = None, dates: Sequence[str] = (), marks: tuple[str, str] = MARKS
+) -> Example:
     """An example that must stay silent; dates are ISO."""
-    return _example(texts, False, published, dates)
-
-
-def _example(texts: tuple[str, ...], bad: bool, published: str | None, dates: Sequence[str]) -> Example:
-    return Example(texts, bad, date.fromisoformat(published) if published else None, tuple(map(date.fromisoformat, dates)))
+    return Example(texts, False, date.fromisoformat(published) if published else None, tuple(map(date.fromisoformat, dates)), marks)
 
 
 class Rule(ABC):
@@ -72,6 +79,11 @@ class Rule(ABC):
     @property
     def why(self) -> str:
         return (inspect.getdoc(type(self)) or "").partition("\n")[2].strip()
+
+    @property
+    def where(self) -> str:
+        """The file that the rule stands in."""
+        return sys.modules[type(self).__module__].__file__ or type(self).__module__
 
     def report(
         self,
@@ -113,6 +125,10 @@ class CorpusRule(Rule, Generic[C]):
     """
 
     claim: type[Claim]
+
+    def claims(self, article: Article) -> Iterable[C]:
+        """The claims of an article that are compared: all of the kind `claim`, unless a rule finds its own."""
+        return cast("Iterable[C]", article.claims(self.claim))
 
     @abstractmethod
     def keys(self, claim: C) -> Iterable[str]:

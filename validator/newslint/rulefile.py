@@ -1,79 +1,169 @@
-"""A YAML rule file -> the rule that it declares, strictly: every mistake with its line, column and a hint."""
+"""A YAML rule file -> a plain record -> the rule that it declares.
+
+The first step is strict: every mistake is refused with its line, column and a hint. The record holds what JSON can hold, so that it can
+be kept, and the second step need not look at YAML again. What a file may say stands in `COMMON` and in the keys of its kind alone;
+`schema` gives the same to editors.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
 from datetime import date
+from typing import Any
 
 from .finding import Severity
-from .kinds import KINDS, Kind, Spec, builtin
-from .rule import Example, Rule
+from .kinds import BUILTIN, Kind, Scope, Spec
+from .rule import MARKS, Example, Rule
+from .shape import BOOLEAN, DAY, TEXT, TEXTS, Key, Schema, Shape, choice, keys_schema, list_of, read_keys, record
 from .strictyaml import Node, did_you_mean, load
 
-_COMMON = frozenset({"id", "kind", "severity", "summary", "why", "quotes", "examples"})
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-def rule_from(
-    text: str, path: str, kind_named: Callable[[str], Kind] = builtin, kind_names: Collection[str] = tuple(KINDS), *, draft: bool = False
-) -> Rule:
-    """The rule that the text of a YAML file declares.
+def _identifier(node: Node) -> str:
+    text = node.text()
+    if not _ID.fullmatch(text):
+        node.fail(f"{text!r} is no rule id", "write family/name, lower case, with hyphens")
+    return text
 
-    `kind_named` finds a kind by its name (KeyError if there is none), `kind_names` are those to suggest; `draft` allows a rule that has no examples yet.
-    Raises UserError with path, line and column.
-    """
+
+def _example(node: Node) -> dict[str, Any]:
+    """A bare text, or {text | texts, published | dates}."""
+    if isinstance(node.value, str):
+        return {"texts": [TEXT.read(node)]}
+    values = read_keys(node, _EXAMPLE)
+    if ("text" in values) == ("texts" in values):
+        node.fail("an example needs either 'text' or, for several documents, 'texts'")
+    texts = values.get("texts") or [values["text"]]
+    if "dates" in values and len(values["dates"]) != len(texts):
+        node.mapping()["dates"].fail(f"{len(texts)} texts but {len(values['dates'])} dates")
+    return {"texts": texts, "published": values.get("published"), "dates": values.get("dates", [])}
+
+
+def _marks(node: Node) -> list[str]:
+    marks = node.text().split()
+    if len(marks) != 2 or marks[0] == marks[1] or "\\" in "".join(marks):
+        node.fail(f"expected two marks that differ, with a space between them, found {node.value!r}", "for example: [[ ]]")
+    return marks
+
+
+_EXAMPLE = {
+    "text": Key(TEXT, "The copy."),
+    "texts": Key(TEXTS, "Several documents that the rule compares."),
+    "published": Key(DAY, "When all of it was published."),
+    "dates": Key(list_of(DAY), "When each of `texts` was published."),
+}
+_EXAMPLES = list_of(Shape(_example, {"anyOf": [TEXT.schema, keys_schema(_EXAMPLE)]}))
+
+#: the keys of every YAML rule
+COMMON = {
+    "id": Key(Shape(_identifier, {"type": "string", "pattern": f"^{_ID.pattern}$"}), "family/name, by which the rule is selected and ignored.", True),
+    "kind": Key(TEXT, "Which kind of rule this is.", True),
+    "severity": Key(
+        choice("info", "warning", "error"), "`error`: arithmetic or a sourced fact decides; `warning`: a desk should look; `info`: the rest.", True
+    ),
+    "summary": Key(TEXT, "One sentence: what is wrong with the copy.", True),
+    "why": Key(TEXT, "Why that matters, what the rule looks at, and what it leaves alone.", default=""),
+    "quotes": Key(choice("include", "skip", "only"), "Whether places inside quotations are reported.", default="include"),
+    "asserts": Key(BOOLEAN, "Whether it is what copy claims that is checked; inside a quotation the speaker then said it, one level lower."),
+    "marks": Key(Shape(_marks, {"type": "string", "pattern": r"^\s*\S+\s+\S+\s*$"}), "The marks of examples, for copy that has « and » of its own: two, with a space between them."),
+    "examples": Key(
+        record({"bad": Key(_EXAMPLES, "Copy that is reported, exactly where it is marked.", True), "good": Key(_EXAMPLES, "Copy that is left alone.", True)}),
+        "The rule's tests and its documentation: copy that is reported at the marks « and », and copy that is left alone.",
+        True,
+    ),
+}  # fmt: skip
+_DRAFT = {**COMMON, "examples": Key(COMMON["examples"].shape, COMMON["examples"].doc)}
+
+Record = dict[str, Any]
+
+
+def rule_from(text: str, path: str, scope: Scope = BUILTIN, *, draft: bool = False) -> Rule:
+    """The rule that the text of a YAML file declares; `draft` allows one that has no examples yet. Raises UserError with path, line and column."""
+    return rule_of(record_from(text, path, scope, draft=draft), path, scope)
+
+
+def record_from(text: str, path: str, scope: Scope = BUILTIN, *, draft: bool = False) -> Record:
+    """What the text of a YAML file declares, as plain values. Raises UserError with path, line and column."""
     node = load(text, path)
     head = node.mapping()
     for key in ("id", "kind"):
         if key not in head:
             node.fail(f"a rule needs the key {key!r}")
-    kind = _kind(head["kind"], kind_named, kind_names)
-    fields = node.fields(_COMMON | kind.keys, {"id", "kind", "severity", "summary", *kind.required, *(() if draft else ("examples",))})
-    identifier = fields["id"].text()
-    if not _ID.fullmatch(identifier):
-        fields["id"].fail(f"{identifier!r} is no rule id", "write family/name, lower case, with hyphens")
-    examples = _examples(fields["examples"]) if "examples" in fields else ()
-    if not draft:
-        for bad, word in ((True, "bad"), (False, "good")):
-            if not any(e.bad is bad for e in examples):
-                fields["examples"].fail(f"no {word} example: a rule needs a bad and a good one")
-    quotes = fields["quotes"].choice("include", "skip", "only") if "quotes" in fields else "include"
+    kind = _kind(head["kind"], scope)
+    common = _DRAFT if draft else COMMON
+    values = read_keys(node, {**common, **kind.keys})
+    kind.check(head, scope)
+    return {
+        "line": head["id"].line,
+        "common": {key: values[key] for key in common if key in values},
+        "values": {key: values[key] for key in kind.keys if key in values},
+    }
+
+
+def rule_of(declared: Record, path: str, scope: Scope = BUILTIN) -> Rule:
+    """The rule of a record. Raises KeyError for a kind that the scope lacks."""
+    common = declared["common"]
+    kind = scope.kind(common["kind"])
+    values = {name: key.default for name, key in kind.keys.items()}
+    values.update(declared["values"])
     spec = Spec(
-        id=identifier,
-        severity=Severity.parse(fields["severity"].choice("info", "warning", "error")),
-        summary=fields["summary"].text().strip(),
-        why=fields["why"].text().strip() if "why" in fields else "",
-        quotes=quotes,  # type: ignore[arg-type]  # choice() has checked it
-        examples=examples,
-        fields={key: fields[key] for key in kind.keys if key in fields},
-        node=node,
+        id=common["id"],
+        severity=Severity.parse(common["severity"]),
+        summary=common["summary"].strip(),
+        why=common.get("why", "").strip(),
+        quotes=common.get("quotes", "include"),
+        examples=_examples(common),
+        where=f"{path}:{declared['line']}",
+        values=values,
+        scope=scope,
     )
-    return kind.build(spec)
+    rule = kind.build(spec)
+    if "asserts" in common:
+        rule.asserts = common["asserts"]
+    return rule
 
 
-def _kind(node: Node, kind_named: Callable[[str], Kind], kind_names: Collection[str]) -> Kind:
+def _kind(node: Node, scope: Scope) -> Kind:
     name = node.text()
     try:
-        return kind_named(name)
+        return scope.kind(name)
     except KeyError:
-        node.fail(f"there is no kind {name!r}", did_you_mean(name, kind_names))
+        node.fail(f"there is no kind {name!r}", did_you_mean(name, scope.kind_names))
 
 
-def _examples(node: Node) -> tuple[Example, ...]:
-    groups = node.fields({"bad", "good"})
-    return tuple(_example(item, word == "bad") for word in ("bad", "good") if word in groups for item in groups[word].items())
+def _examples(common: Record) -> tuple[Example, ...]:
+    groups = common.get("examples", {})
+    first, last = common.get("marks", MARKS)
+    return tuple(
+        Example(tuple(e["texts"]), word == "bad", _day(e.get("published")), tuple(map(date.fromisoformat, e.get("dates", ()))), (first, last))
+        for word in ("bad", "good")
+        for e in groups.get(word, ())
+    )
 
 
-def _example(node: Node, bad: bool) -> Example:
-    """A bare text, or {text | texts, published | dates}."""
-    if isinstance(node.value, str):
-        return Example((node.value,), bad)
-    fields = node.fields({"text", "texts", "published", "dates"})
-    if ("text" in fields) == ("texts" in fields):
-        node.fail("an example needs either 'text' or, for several documents, 'texts'")
-    texts = (fields["text"].text(),) if "text" in fields else tuple(item.text() for item in fields["texts"].items())
-    dates: tuple[date, ...] = tuple(item.day() for item in fields["dates"].items()) if "dates" in fields else ()
-    if dates and len(dates) != len(texts):
-        fields["dates"].fail(f"{len(texts)} texts but {len(dates)} dates")
-    return Example(texts, bad, fields["published"].day() if "published" in fields else None, dates)
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+# -- for editors
+
+
+def schema(scope: Scope = BUILTIN) -> Schema:
+    """The JSON Schema (draft 7, which editors know) of a rule file."""
+    kinds = [scope.kind(name) for name in scope.kind_names]
+    named = {"enum": [kind.name for kind in kinds], "description": COMMON["kind"].doc}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "A rule of newslint",
+        "type": "object",
+        "required": ["id", "kind"],
+        "properties": {"id": COMMON["id"].schema, "kind": named},
+        "allOf": [
+            {
+                "if": {"properties": {"kind": {"const": kind.name}}, "required": ["kind"]},
+                "then": {**keys_schema({**COMMON, **kind.keys}), "description": kind.doc.partition("\n")[0]},
+            }
+            for kind in kinds
+        ],
+    }

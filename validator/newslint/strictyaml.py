@@ -10,11 +10,12 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NoReturn
-
-import yaml
+from typing import TYPE_CHECKING, NoReturn
 
 from .errors import UserError
+
+if TYPE_CHECKING:  # slow to import, and not needed where everything was read before
+    import yaml
 
 Scalar = str | int | float | bool | None
 
@@ -26,7 +27,6 @@ _CORE: dict[str, Scalar] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _TAGS = "tag:yaml.org,2002:"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,10 @@ class Node:
 
 def load(text: str, path: str) -> Node:
     """The value of a YAML text; `path` is for the errors. Raises UserError."""
+    import yaml
+
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise UserError(
@@ -145,20 +147,22 @@ def load(text: str, path: str) -> Node:
 
 
 def _node(node: yaml.Node, path: str, seen: set[int]) -> Node:
+    from yaml import ScalarNode, SequenceNode
+
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if id(node) in seen:
         raise UserError("anchors and aliases (& and *) are not used here; write the value out", path=path, line=line, column=column)
     seen.add(id(node))
     if not node.tag.startswith(_TAGS):
         raise UserError(f"tags are not used here: {node.tag}", path=path, line=line, column=column)
-    if isinstance(node, yaml.ScalarNode):
+    if isinstance(node, ScalarNode):
         return Node(_scalar(node), path, line, column)
-    if isinstance(node, yaml.SequenceNode):
+    if isinstance(node, SequenceNode):
         return Node(tuple(_node(child, path, seen) for child in node.value), path, line, column)
     fields: dict[str, Node] = {}
     for key, child in node.value:
         at = {"path": path, "line": key.start_mark.line + 1, "column": key.start_mark.column + 1}
-        if not isinstance(key, yaml.ScalarNode):
+        if not isinstance(key, ScalarNode):
             raise UserError("a key must be a word", **at)
         if key.value in fields:
             raise UserError(f"the key {key.value!r} stands twice", **at)

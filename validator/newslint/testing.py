@@ -16,10 +16,8 @@ from .engine.lint import group, lint_document, lint_group
 from .extract import BUILTIN
 from .facts.model import Facts
 from .finding import Finding
-from .rule import CorpusRule, Example, Rule
+from .rule import MARKS, CorpusRule, Example, Rule
 from .text import Span
-
-_MARK = re.compile(r"\\([«»\\])|([«»])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +39,26 @@ class Mismatch:
         return "\n".join(lines)
 
 
-def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:
-    """The text of an example without its marks, and the spans that they mark. Raises ValueError for unbalanced marks."""
+def unmarked(text: str, marks: tuple[str, str] = MARKS) -> tuple[str, tuple[Span, ...]]:
+    """The text of an example without its marks, and the spans that they mark; a mark after a backslash is the copy's own.
+
+    Raises ValueError for unbalanced marks.
+    """
+    either = "|".join(map(re.escape, marks))
     parts: list[str] = []
     spans: list[Span] = []
     opened: int | None = None
     length = at = 0
-    for found in _MARK.finditer(text):
+    for found in re.finditer(rf"\\({either}|\\)|({either})", text):
         parts.append(text[at : found.start()])
         length += found.start() - at
         at = found.end()
         if found[1]:
             parts.append(found[1])
-            length += 1
-        elif found[2] == "«" and opened is None:
+            length += len(found[1])
+        elif found[2] == marks[0] and opened is None:
             opened = length
-        elif found[2] == "»" and opened is not None:
+        elif found[2] == marks[1] and opened is not None:
             spans.append(Span(opened, length))
             opened = None
         else:
@@ -70,7 +72,7 @@ def example_articles(example: Example, facts: Facts, extractors: Mapping[type[Cl
     """The articles of an example, with the spans that it marks; all are of one story."""
     articles = []
     for k, marked in enumerate(example.texts):
-        text, spans = unmarked(marked)
+        text, spans = unmarked(marked, example.marks)
         day = example.dates[k] if example.dates else example.published
         published = Published(day, "metadata" if day else "unknown")
         path = f"example-{k + 1}.txt"

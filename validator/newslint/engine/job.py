@@ -21,12 +21,13 @@ from ..strictyaml import did_you_mean
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`published` is the option's date; `modules` are plugins named on the command line or by a trusted config."""
+    """`published` is the option's date; `modules` are plugins named on the command line or by a trusted config; `drafts`: house rules need no examples."""
 
     config: Config
     published: date | None = None
     modules: tuple[str, ...] = ()
     cache: bool = True
+    drafts: bool = False
     jobs: int | None = None
 
 
@@ -44,7 +45,7 @@ class Workshop:
 
 def open_workshop(job: Job, *, rules: bool = True) -> Workshop:
     """Loads what the job asks for; what does not load is a problem, and the rest is there."""
-    plugins = load_plugins(job.config.rules, job.modules)
+    plugins = load_plugins(job.config.rules, job.modules, cache=job.cache, drafts=job.drafts)
     problems = list(plugins.problems)
     wanted = _wanted(job.config.select, job.config.ignore)
     loaded: list[Rule] = []

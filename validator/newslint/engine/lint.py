@@ -58,7 +58,7 @@ def _checked(rule: DocumentRule, article: Article) -> list[Finding]:
 
 
 def _keyed(rule: CorpusRule[Any], article: Article) -> list[tuple[Group, Claim]]:
-    return [((rule.id, key), claim) for claim in article.claims(rule.claim) for key in dict.fromkeys(rule.keys(claim))]
+    return [((rule.id, key), claim) for claim in rule.claims(article) for key in dict.fromkeys(rule.keys(claim))]
 
 
 def group(claims: Iterable[tuple[Group, Claim]]) -> dict[Group, list[Claim]]:

@@ -8,8 +8,6 @@ the hash of the files that it was made from: beside the pack (`compile_packs` wr
 from __future__ import annotations
 
 import calendar
-import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
@@ -18,6 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from ..claim import Interval
 from ..errors import Problem, UserError
+from ..kept import cache_folder, store, stored
 from ..strictyaml import Node, load
 from .model import Country, Event, Facts, Membership, Office, Organisation, Person, Role, Start, Tenure
 from .names import patterns
@@ -51,13 +50,13 @@ def load_facts(paths: Sequence[Path], names: Mapping[str, tuple[str, ...]], *, c
     files = [tuple(path for path in layer if path in contents) for layer in files]
     digest = _digest((_within(path, paths), contents[path]) for layer in files for path in layer)
     built = [pack / COMPILED for pack in paths if pack.is_dir() and len(paths) == 1]
-    cached = [_cache_folder() / f"facts-{digest}.json"] if cache else []
+    cached = [cache_folder() / f"facts-{digest}.json"] if cache else []
     compiled = _stored([*built, *cached], digest)
     if compiled is None:
         compiled, wrong = _compile(paths, files, contents, digest)
         problems += wrong
         if cache and not problems:
-            _store(cached[0], compiled)
+            store(cached[0], compiled)
     return build(compiled, {spelling: preferred for preferred, avoid in names.items() for spelling in (preferred, *avoid)}), problems
 
 
@@ -69,7 +68,7 @@ def compile_packs(pack: Path) -> Path:
     compiled, problems = _compile([pack], [files], contents, digest)
     for problem in problems:
         raise UserError(problem.message, path=problem.path, line=problem.line, column=problem.column, hint=problem.hint)
-    _store(pack / COMPILED, compiled)
+    store(pack / COMPILED, compiled)
     return pack / COMPILED
 
 
@@ -81,12 +80,6 @@ def _files(pack: Path) -> Iterator[Path]:
         yield from sorted(p for p in pack.rglob("*.yaml") if p.is_file())
     else:
         yield pack
-
-
-def _cache_folder() -> Path:
-    """Where this user's programs keep what can be made again (XDG Base Directory Specification)."""
-    root = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(root) if os.path.isabs(root) else Path.home() / ".cache") / "newslint"
 
 
 def _within(path: Path, packs: Sequence[Path]) -> str:
@@ -108,25 +101,7 @@ def _digest(files: Iterable[tuple[str, bytes]]) -> str:
 
 
 def _stored(places: Iterable[Path], digest: str) -> Record | None:
-    for place in places:
-        try:
-            compiled = json.loads(place.read_text("utf-8"))
-        except (OSError, ValueError):
-            continue  # not there, or cut short by a crash: it is made anew
-        if isinstance(compiled, dict) and compiled.get("digest") == digest:
-            return compiled
-    return None
-
-
-def _store(path: Path, compiled: Record) -> None:
-    """Whole or not at all: several runs may write at once."""
-    part = path.with_name(f"{path.name}.{id(compiled):x}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(compiled, ensure_ascii=False, separators=(",", ":")), "utf-8")
-        part.replace(path)
-    except OSError:  # a read-only home is no reason to stop: the next run parses again
-        part.unlink(missing_ok=True)
+    return next((compiled for place in places if (compiled := stored(place)) and compiled.get("digest") == digest), None)
 
 
 def _compile(packs: Sequence[Path], files: Sequence[Sequence[Path]], contents: Mapping[Path, bytes], digest: str) -> tuple[Record, list[Problem]]:

@@ -1,9 +1,4 @@
-"""`event-duration`: a stated length of an event on record against its accepted starts.
-
-tolerance:  how far a wording stretches, in its own units: bare, nearly, half, ordinal, before, after, about, day, stale, loose
-message:    {claimed}, {event}, {start}, {actual}, {as_of} are filled in
-stale:      the message for a length that is true but long overtaken, reported as info
-"""
+"""A stated length of an event on record against its accepted starts."""
 
 from __future__ import annotations
 
@@ -16,6 +11,7 @@ from ..facts.model import Event
 from ..finding import Evidence, Finding, Severity
 from ..lengths import STANDARD, Fit, Tolerance, fit, in_words, long_date, reworded
 from ..rule import DocumentRule
+from ..shape import NUMBER, Key, record, template
 from . import Declared, Kind, Spec
 
 
@@ -24,10 +20,9 @@ class EventDurationRule(Declared, DocumentRule):
 
     def __init__(self, spec: Spec) -> None:
         self.declare(spec)
-        stretch = spec.fields["tolerance"].fields(Tolerance.names()) if "tolerance" in spec.fields else {}
-        self.tolerance = Tolerance(**{name: node.number() for name, node in stretch.items()}) if stretch else STANDARD
-        self.message = spec.fields["message"].text()
-        self.stale = spec.fields["stale"].text() if "stale" in spec.fields else self.message
+        self.tolerance = Tolerance(**spec["tolerance"]) if spec["tolerance"] else STANDARD
+        self.message: str = spec["message"]
+        self.stale: str = spec["stale"] or self.message
 
     def check(self, article: Article) -> Iterator[Finding]:
         for claim in article.claims(DurationClaim):
@@ -70,8 +65,30 @@ def nearest(fits: dict[date, Fit], claim: DurationClaim, by: date) -> tuple[date
     return min(fits.items(), key=lambda item: (min(order.index(item[1]), 2), abs((by - item[0]).days - stated), item[0]))
 
 
-def build(spec: Spec) -> EventDurationRule:
-    return EventDurationRule(spec)
+_MESSAGE = template("claimed", "event", "start", "actual", "as_of")
 
-
-KIND = Kind("event-duration", frozenset({"tolerance", "message", "stale"}), frozenset({"message"}), build)
+KIND = Kind(
+    name="event-duration",
+    doc=__doc__ or "",
+    keys={
+        "tolerance": Key(
+            record({name: Key(NUMBER, f"How far the wording `{name}` stretches, in its own units.") for name in Tolerance.names()}),
+            "How far a wording stretches, in its own units.",
+        ),
+        "message": Key(_MESSAGE, "`{claimed}` is the length in the copy, `{event}` began on `{start}`, `{actual}` before `{as_of}`.", True),
+        "stale": Key(_MESSAGE, "The message for a length that is true but long overtaken, reported as info; by itself the other one."),
+    },
+    build=EventDurationRule,
+    example="""\
+id: house/war-length
+kind: event-duration
+severity: warning
+summary: A stated length of a war does not fit its start.
+message: "The copy says “{claimed}”, but the {event} began on {start}, {actual} before {as_of}."
+examples:
+  bad:
+    - {published: 2025-09-03, text: "Prices rose again in the «six-year» war in Ukraine."}
+  good:
+    - {published: 2025-09-03, text: "The war in Ukraine has entered its fourth year, and the harvest is poor."}
+""",
+)

@@ -1,8 +1,4 @@
-"""`list`: the number that copy gives a list, against what it names.
-
-message:       for a closed list: {head}, {stated}, {counted}, {items}
-message-open:  for a list of some members ("including"), where more are named than the number allows
-"""
+"""The number that copy gives a list, against what it names."""
 
 from __future__ import annotations
 
@@ -12,6 +8,7 @@ from ..article import Article
 from ..finding import Finding
 from ..numerals import cardinal_like
 from ..rule import DocumentRule
+from ..shape import Key, template
 from . import Declared, Kind, Spec
 
 
@@ -20,8 +17,8 @@ class ListRule(Declared, DocumentRule):
 
     def __init__(self, spec: Spec) -> None:
         self.declare(spec)
-        self.message = spec.fields["message"].text()
-        self.message_open = spec.fields["message-open"].text()
+        self.message: str = spec["message"]
+        self.message_open: str = spec["message-open"]
 
     def check(self, article: Article) -> Iterator[Finding]:
         for found in article.lists:
@@ -47,8 +44,29 @@ class ListRule(Declared, DocumentRule):
             )
 
 
-def build(spec: Spec) -> ListRule:
-    return ListRule(spec)
+_MESSAGE = template("head", "stated", "counted", "items")
 
-
-KIND = Kind("list", frozenset({"message", "message-open"}), frozenset({"message", "message-open"}), build)
+KIND = Kind(
+    name="list",
+    doc=__doc__ or "",
+    keys={
+        "message": Key(
+            _MESSAGE, "For a closed list: `{head}` is its beginning, `{stated}` the number there, `{counted}` that of its `{items}`.", True
+        ),
+        "message-open": Key(_MESSAGE, "For a list of some members (“including”), where more are named than the number allows.", True),
+    },
+    build=ListRule,
+    example="""\
+id: house/list-count
+kind: list
+severity: warning
+summary: The number that introduces a list is not the number of its members.
+message: "The copy says “{head}” and names {counted}: {items}."
+message-open: "The copy says “{head}” and names {counted} of them: {items}."
+examples:
+  bad:
+    - "Observers came from «four countries: Portugal, Iceland and Kenya»."
+  good:
+    - "Observers came from three countries: Portugal, Iceland and Kenya."
+""",
+)

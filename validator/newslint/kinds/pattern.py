@@ -1,95 +1,114 @@
-"""`pattern`: copy that fits a pattern, with words around it that must or must not be there.
+"""Copy that fits a pattern, with words around it that must or must not be there.
 
-any:     patterns (of the regex module), one of which must fit; the match is the span
-not:     patterns that must not fit around the match
-within:  what "around" means: line, sentence, paragraph, headline, document
-whole:   true: the match must be the whole of it, but for white space and marks
-case:    false (default): letters in any case
+Patterns are those of the `regex` module, whose syntax is that of Python's `re` and more: `\\b` is a word's edge, `\\p{Lu}` any capital letter,
+`(?P<name>…)` a capture that the message and the replacements may name. Write them between single quotation marks: there YAML leaves a
+backslash alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 import regex
 
 from ..article import Article
 from ..finding import Finding
 from ..rule import DocumentRule
-from ..strictyaml import Node
+from ..shape import BOOLEAN, PATTERNS, TEMPLATE, Key, list_of, placeholders
+from ..strictyaml import Node, did_you_mean
 from ..text import Span
-from . import Declared, Kind, Spec
-
-_WITHIN = ("line", "sentence", "paragraph", "headline", "document")
+from . import Declared, Kind, Scope, Spec
+from .within import WITHIN, around
 
 
 class PatternRule(Declared, DocumentRule):
     """The rule that a `pattern` declares."""
 
+    asserts = False
+
     def __init__(self, spec: Spec) -> None:
         self.declare(spec)
-        fields = spec.fields
-        self.asserts = False
-        self.message = fields["message"].text()
-        self._any = _sources(fields["any"])
-        self._not = _sources(fields["not"]) if "not" in fields else ()
-        self._flags = regex.V0 if "case" in fields and fields["case"].boolean() else regex.IGNORECASE
-        self._within = fields["within"].choice(*_WITHIN) if "within" in fields else "sentence"
+        self.message: str = spec["message"]
+        self._spec = spec
 
     @cached_property
-    def _patterns(self) -> tuple[regex.Pattern[str], ...]:
-        return tuple(regex.compile(source, self._flags) for source in self._any)
-
-    @cached_property
-    def _exceptions(self) -> tuple[regex.Pattern[str], ...]:
-        return tuple(regex.compile(source, self._flags) for source in self._not)
+    def _patterns(self) -> Mapping[str, tuple[regex.Pattern[str], ...]]:
+        flags = 0 if self._spec["case"] else regex.IGNORECASE
+        return {key: tuple(regex.compile(source, flags) for source in self._spec[key] or ()) for key in ("any", "all", "not")}
 
     def check(self, article: Article) -> Iterator[Finding]:
-        taken: list[Span] = []
-        for pattern in self._patterns:
-            for match in pattern.finditer(article.text):
+        text, taken = article.text, list[Span]()
+        patterns = self._patterns
+        needed = patterns["all"]
+        for pattern in patterns["any"] or needed[:1]:
+            for match in pattern.finditer(text):
                 span = Span(*match.span())
-                around = self._around(article, span)
-                if span.start == span.end or around is None or any(span.overlaps(other) for other in taken):
+                stretch = around(article, span, self._spec["within"])
+                if span.start == span.end or stretch is None or any(span.overlaps(other) for other in taken):
                     continue
-                if any(exception.search(article.text, around.start, around.end) for exception in self._exceptions):
+                beside = [other.search(text, stretch.start, stretch.end) for other in needed]
+                if None in beside or any(other.search(text, stretch.start, stretch.end) for other in patterns["not"]):
                     continue
                 taken.append(span)
                 place = article.place(span)
-                yield self.report(place, self.message.format(match=" ".join(place.excerpt.split())))
-
-    def _around(self, article: Article, span: Span) -> Span | None:
-        """The stretch that `not` and `whole` look at; None where the match is not within one."""
-        match self._within:
-            case "document":
-                return Span(0, len(article.text))
-            case "line":
-                start = article.text.rfind("\n", 0, span.start) + 1
-                end = article.text.find("\n", span.end)
-                return Span(start, end if end >= 0 else len(article.text))
-            case "sentence":
-                return article.sentence(span.start)
-            case _:
-                paragraph = article.paragraph(span.start) if article.paragraphs else None
-                if paragraph is None or (self._within == "headline" and paragraph.kind != "headline"):
-                    return None
-                return paragraph.span
+                values = {"match": " ".join(place.excerpt.split()), **_captures(*(m for m in beside if m), match)}
+                suggestions = [template.format(**values) for template in self._spec["replace"] or ()]
+                yield self.report(place, self.message.format(**values), suggestions=suggestions)
 
 
-def _sources(node: Node) -> tuple[str, ...]:
-    """Patterns, each compiled once here, so that a broken one is refused with its line."""
-    nodes = (node,) if isinstance(node.value, str) else node.items()
-    for item in nodes:
-        try:
-            regex.compile(item.text())
-        except regex.error as error:
-            item.fail(f"not a pattern: {error}")
-    return tuple(item.text() for item in nodes)
+def _captures(*matches: regex.Match[str]) -> dict[str, Any]:
+    """What the named groups caught; nothing for those that took no part. The last match counts most."""
+    return {name: value or "" for match in matches for name, value in match.groupdict().items()}
 
 
-def build(spec: Spec) -> PatternRule:
-    return PatternRule(spec)
+def _check(fields: Mapping[str, Node], scope: Scope) -> None:
+    if "any" not in fields and "all" not in fields:
+        fields["kind"].fail("a pattern needs the key 'any', or 'all'")
+    names = {"match"}
+    for key in ("any", "all"):
+        for source in fields[key].texts() if key in fields else ():
+            names |= set(regex.compile(source).groupindex)
+    replacements = fields.get("replace")
+    several = (replacements.items() if isinstance(replacements.value, tuple) else (replacements,)) if replacements else ()
+    for node in (fields["message"], *several):
+        for name in placeholders(node):
+            if name not in names:
+                node.fail(f"no pattern captures {name!r}", did_you_mean(name, names) or f"write (?P<{name}>…) in a pattern")
 
 
-KIND = Kind("pattern", frozenset({"any", "not", "within", "case", "message"}), frozenset({"any", "message"}), build)
+KIND = Kind(
+    name="pattern",
+    doc=__doc__ or "",
+    keys={
+        "any": Key(PATTERNS, "Patterns, each of which is looked for; what one fits is reported."),
+        "all": Key(PATTERNS, "Patterns that must all stand in the same stretch. Without `any`, what the first of them fits is reported."),
+        "not": Key(PATTERNS, "Patterns that must not stand in the same stretch."),
+        "within": Key(WITHIN, "The stretch that `all` and `not` look at, and that the match must lie in.", default="sentence"),
+        "case": Key(BOOLEAN, "`true`: capitals and small letters differ.", default=False),
+        "message": Key(TEMPLATE, "What to tell the desk. `{match}` is the copy reported, `{name}` what the capture of that name caught.", True),
+        "replace": Key(list_of(TEMPLATE), "What to write instead, the likeliest first; filled in like the message."),
+    },
+    build=PatternRule,
+    check=_check,
+    example="""\
+id: house/past-history
+kind: pattern
+severity: info
+summary: History is past; the word says so by itself.
+why: Saying a thing twice takes room and sounds unsure.
+any:
+  - '\\bpast (?P<noun>history|experience)s?\\b'
+not:
+  - '\\bpresent\\b'
+message: "“{match}” says the same twice; “{noun}” will do."
+replace: "{noun}"
+examples:
+  bad:
+    - The club has a «past history» of late goals.
+  good:
+    - The club has a history of late goals.
+    - They spoke of past history and present fears.
+""",
+)

@@ -1,9 +1,4 @@
-"""`title`: titles that the record does not bear out.
-
-fault:    what is reported: holder (the office is another's, or the person holds another), former (called former while in office, or the
-          other way round), country (the office is held, but of another country)
-message:  {title} the copy's title, {person}, {record} what the record says, {advice} what to change
-"""
+"""Titles that the record does not bear out."""
 
 from __future__ import annotations
 
@@ -16,6 +11,7 @@ from ..claim import Interval, RoleClaim
 from ..facts.model import Facts, Person, Role, Tenure
 from ..finding import Evidence, Finding, Severity
 from ..rule import DocumentRule
+from ..shape import Key, choice, template
 from . import Declared, Kind, Spec
 
 _FAULTS = ("holder", "former", "country")
@@ -53,8 +49,8 @@ class TitleRule(Declared, DocumentRule):
 
     def __init__(self, spec: Spec) -> None:
         self.declare(spec)
-        self.fault = spec.fields["fault"].choice(*_FAULTS)
-        self.message = spec.fields["message"].text()
+        self.fault: str = spec["fault"]
+        self.message: str = spec["message"]
 
     def check(self, article: Article) -> Iterator[Finding]:
         if article.origin.today is None:
@@ -319,4 +315,34 @@ def _source(tenure: Tenure) -> str:
     return f" ({host}{'' if tenure.verified else ', not verified'})"
 
 
-KIND = Kind("title", frozenset({"fault", "message"}), frozenset({"fault", "message"}), TitleRule)
+KIND = Kind(
+    name="title",
+    doc=__doc__ or "",
+    keys={
+        "fault": Key(
+            choice(*_FAULTS),
+            "`holder`: the office is another's, or the person holds another; `former`: called former while in office, or the other way round; "
+            "`country`: the office is held, but of another country.",
+            True,
+        ),
+        "message": Key(
+            template("title", "person", "record", "advice"),
+            "`{title}` is the copy's title, `{record}` what the record says, `{advice}` what to change.",
+            True,
+        ),
+    },
+    build=TitleRule,
+    example="""\
+id: house/title
+kind: title
+severity: warning
+summary: A person is given an office that, by the record, was another's on that day.
+fault: holder
+message: "“{title}” does not fit {person} here: {record}. {advice}"
+examples:
+  bad:
+    - {published: 2016-05-02, text: "Talks with the «German chancellor, Olaf Scholz», went on past midnight."}
+  good:
+    - {published: 2022-05-02, text: "Talks with the German chancellor, Olaf Scholz, went on past midnight."}
+""",
+)

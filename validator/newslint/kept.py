@@ -1,0 +1,36 @@
+"""What can be made again, kept as JSON so that the next run need not make it: never pickle or marshal, which would run what others wrote."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+
+def cache_folder() -> Path:
+    """Where this user's programs keep what can be made again (XDG Base Directory Specification)."""
+    root = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(root) if os.path.isabs(root) else Path.home() / ".cache") / "newslint"
+
+
+def stored(path: Path) -> dict[str, Any] | None:
+    """What was kept there; None where there is nothing, or it was cut short by a crash."""
+    try:
+        value = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def store(path: Path, value: dict[str, Any]) -> None:
+    """Keeps it, whole or not at all: several runs may write at once. Where nothing can be written the next run makes it again."""
+    part = path.with_name(f"{path.name}.{os.getpid():x}-{id(value):x}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
