@@ -8,6 +8,7 @@ the hash of the files that it was made from: beside the pack (`compile_packs` wr
 from __future__ import annotations
 
 import calendar
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b

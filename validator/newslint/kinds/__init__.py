@@ -111,6 +111,7 @@ KINDS = {
     "quote": "quote",
     "claims": "claims",
     "event-duration": "event_duration",
+    "anniversary": "anniversary",
     "title": "title",
     "list": "lists",
 }

@@ -1,7 +1,4 @@
-"""`anniversary`: the number of an anniversary against the year in the text, or the year of the event on record.
-
-message:  {claimed}, {what}, {base}, {year}, {right} are filled in
-"""
+"""The number of an anniversary against the year in the text, or the year of the event on record."""
 
 from __future__ import annotations
 
@@ -18,6 +15,7 @@ from ..facts.model import Event, Start
 from ..finding import Evidence, Finding, Related, Severity
 from ..numerals import ORDINAL, ordinal, ordinal_like
 from ..rule import DocumentRule
+from ..shape import Key, template
 from ..text import Span, edited
 from . import Declared, Kind, Spec
 
@@ -92,7 +90,7 @@ class AnniversaryRule(Declared, DocumentRule):
 
     def __init__(self, spec: Spec) -> None:
         self.declare(spec)
-        self.message = spec.fields["message"].text()
+        self.message: str = spec["message"]
 
     def check(self, article: Article) -> Iterator[Finding]:
         for m in _patterns().anniversary.finditer(article.text):
@@ -212,8 +210,28 @@ def _now(article: Article, sentence: Span, m: regex.Match[str], base: _Base) -> 
     return _Now(frozenset(years), p.now.search(words) is not None, True)
 
 
-def build(spec: Spec) -> AnniversaryRule:
-    return AnniversaryRule(spec)
-
-
-KIND = Kind("anniversary", frozenset({"message"}), frozenset({"message"}), build)
+KIND = Kind(
+    name="anniversary",
+    doc=__doc__ or "",
+    keys={
+        "message": Key(
+            template("claimed", "what", "base", "year", "right"),
+            "`{claimed}` is the anniversary in the copy, `{what}` what it is of, `{base}` the year that counts from, `{year}` that of the copy, "
+            "`{right}` the number that fits.",
+            True,
+        )
+    },
+    build=AnniversaryRule,
+    example="""\
+id: house/anniversary
+kind: anniversary
+severity: warning
+summary: The number of an anniversary does not fit the year that it counts from.
+message: "“{claimed}”: {base} to {year} is {right}."
+examples:
+  bad:
+    - {published: 2025-09-03, text: "The town celebrates this year the «60th anniversary» of the bridge of 1975."}
+  good:
+    - {published: 2025-09-03, text: "The town celebrates this year the 50th anniversary of the bridge of 1975."}
+""",
+)
