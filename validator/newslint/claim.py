@@ -224,23 +224,43 @@ class NameClaim(Claim):
     entity_id: str | None
 
 
+Matter = Literal["offer", "charge", "act"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseClaim(Claim):
-    """`party` has (or has not yet) responded to something."""
+    """`party` has (or has not yet) responded to something.
+
+    `party_id` is the fact's id of the person, body or country, or else the name in lower case; `speaks_for` the country of an official or of
+    its capital's name. `to` is what is responded to, as written; `matter` its kind: an offer, a charge, or something done or said; `by` the
+    country or person that it comes from. None where the text does not say.
+    """
 
     kind: ClassVar[str] = "response"
     party: str
     to: str | None
     status: Literal["accepted", "rejected", "responded", "none-yet"]
     as_of: date | None
+    party_id: str = ""
+    speaks_for: str | None = None
+    matter: Matter | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingClaim(Claim):
-    """Where, or on which occasion, a remark was made or a meeting held."""
+    """Where, or on which occasion, a remark was made or a meeting held.
+
+    `event` names it so that articles can be compared: who spoke and what kind of remark it was ("offer by vladimir-putin"), or who met whom
+    on which day. `occasion` is as written, `sort` its kind ("press conference"); `country` is that of `where`. `quotes` are the remark's
+    words, as hashes of runs of content words.
+    """
 
     kind: ClassVar[str] = "setting"
     event: str
     occasion: str | None
     where: str | None
     as_of: date | None
+    sort: str | None = None
+    country: str | None = None
+    quotes: frozenset[int] = frozenset()

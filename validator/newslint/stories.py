@@ -65,10 +65,7 @@ class Signature:
 
 def signature(path: str, text: str, day: date | None) -> Signature:
     """The signature of a text, published on `day`."""
-    quotes: set[int] = set()
-    for match in _QUOTE.finditer(text):
-        content = [w for w in _WORD.findall((match[1] or match[2]).lower().replace("’", "'")) if w not in _PLAIN]
-        quotes.update(_hash(" ".join(content[k : k + RUN])) for k in range(len(content) - RUN + 1))
+    quotes = {run for match in _QUOTE.finditer(text) for run in quoted_runs(match[1] or match[2])}
     sentences = {_hash(" ".join(words)) for match in _SENTENCE.finditer(text) if len(words := match.group().split()) >= SENTENCE}
     names = {_hash(m.group()) for m in _NAME.finditer(text, overlapped=True)}
     counted = Counter(crc32(w.encode()) for w in (w.lower() for w in _WORD.findall(text)) if len(w) > 3 and w not in _PLAIN)
@@ -76,6 +73,13 @@ def signature(path: str, text: str, day: date | None) -> Signature:
     return Signature(
         path, day, _packed(quotes), _packed(sentences), _packed(names), array("I", hashes).tobytes(), bytes(min(counted[w], 255) for w in hashes)
     )
+
+
+def quoted_runs(words: str) -> Iterator[int]:
+    """What a quotation is recognised by: hashes of its runs of content words."""
+    content = [w for w in _WORD.findall(words.lower().replace("’", "'")) if w not in _PLAIN]
+    for k in range(len(content) - RUN + 1):
+        yield _hash(" ".join(content[k : k + RUN]))
 
 
 def _hash(run: str) -> int:
