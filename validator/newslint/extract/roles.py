@@ -13,12 +13,14 @@ from ..annotate.mentions.words import ADDRESS, BODIES, DESCRIBES, JOBS, KIN, MOD
 from ..article import Article
 from ..claim import RoleClaim
 from ..facts.model import Facts, Person
-from ..facts.names import fold, folded_name
-from ..facts.titles import GENERIC
+from ..facts.names import folded_name
+from ..facts.titles import GENERIC, TitleIndex, normal
 from ..text import Span
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}&]*(?:[.](?=\p{L}[.])\p{L})*(?:[-‑’'][\p{L}\p{N}]+)*(?:(?<=\b\p{L}[.]\p{L})[.]|’(?=\s))?")
 _OF = regex.compile(r"\s+(?:of|for|at|in|to|on|with)\s+", regex.IGNORECASE)
+#: from "of" to the country: (minister of) the / foreign affairs of
+_LINKED = regex.compile(r"\s*(?:(?P<branch>[^,;]*\S)\s+(?:of|for)\s+)?(?:the\s+)?", regex.IGNORECASE)
 _FORMER = frozenset(["former", "ex", "onetime", "one-time", "erstwhile", "ousted", "deposed", "retired", "sometime"])
 #: words that qualify the title's time, and are no part of it
 _TIMES = _FORMER | frozenset(
@@ -42,19 +44,26 @@ _YEAR = regex.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d%]|,\d)")
 _PAST_VERB = regex.compile(r"\b(?:was|had been|has been|served|resigned|stepped down|quit)\b")
 _FUTURE_VERB = regex.compile(r"\bwill\b")
 _BEGIN_VERB = regex.compile(r"\b(?:became|appointed|named|elected|sworn|installed|made|took|returned)\b")
+#: words that make an office the one below it
+_UNDER = frozenset("deputy vice assistant associate".split())
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Title:
-    """A descriptor taken apart: the words of the title in lower case, what follows "of", its modifiers, its country or body."""
+    """A descriptor taken apart: the words of the title in lower case, what follows "of", its modifiers, its country or body.
+
+    `lead`: the countries, the bodies and the other names before the title, in order, each with its fact's id. `branch`: what of the words
+    after "of" is no country or body ("foreign affairs of Ukraine").
+    """
 
     words: tuple[str, ...]
     of: str
     modifiers: tuple[str, ...]
     organisation: str | None
     organisation_id: str | None
-    prefix: str
+    lead: tuple[tuple[str, str | None], ...]
+    branch: str
 
 
 def extract(article: Article) -> Iterator[RoleClaim]:
@@ -66,10 +75,16 @@ def extract(article: Article) -> Iterator[RoleClaim]:
         if mention.kind != "person":
             continue
         for descriptor in mention.descriptors:
-            inside = places[bisect_left(starts, descriptor.span.start) : bisect_left(starts, descriptor.span.end)]
-            title = _taken_apart(article.text, descriptor, inside)
-            if title is not None:
-                yield _claim(article, mention, descriptor, title, named)
+            first = bisect_left(starts, descriptor.span.start)
+            if (
+                first and places[first - 1].span.end > descriptor.span.start
+            ):  # the Red Cross president, of the International Committee of the Red Cross
+                first -= 1
+            inside = places[first : bisect_left(starts, descriptor.span.end)]
+            title = _taken_apart(article.text, descriptor, inside, article.facts.titles)
+            claim = _claim(article, mention, descriptor, title, named) if title is not None else None
+            if claim is not None and (claim.role_id is not None or not all(w in RANKS for w in claim.role.split())):  # a rank alone is no office
+                yield claim
 
 
 def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _Title, named: set[str]) -> RoleClaim:
@@ -86,10 +101,10 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
         **article.base(span),
         person=person.name if person and mention.entity_id is None else mention.name,
         person_id=person.id if person else None,
-        role=" ".join(title.words) + (f" of {title.of.lower()}" if title.of and not _names_the_place(title) else ""),
+        role=" ".join(title.words) + (f" of {title.branch.lower()}" if title.branch else ""),
         role_id=role_id,
         organisation=None if whole else title.organisation,
-        organisation_id=title.organisation_id or of,
+        organisation_id=of,
         former=former,
         as_of=None if former or not _speaks_of_today(article, mention, descriptor, title) else article.origin.today,
         name_span=mention.span,
@@ -101,8 +116,8 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
 # -- the words of a title
 
 
-def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention]) -> _Title | None:
-    """None for forms of address, ranks alone and kinship: they are no office."""
+def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention], titles: TitleIndex) -> _Title | None:
+    """None for forms of address and kinship: they are no office."""
     head = Span(descriptor.span.start, descriptor.head).of(text)
     tail = Span(descriptor.head, descriptor.span.end).of(text)
     words = [(m.group(), descriptor.span.start + m.start(), descriptor.span.start + m.end()) for m in _WORD.finditer(head)]
@@ -110,19 +125,21 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention]) -
     title: list[tuple[str, int, int]] = []
     organisation: str | None = None
     organisation_id: str | None = None
-    prefix: list[str] = []
+    lead: list[tuple[str, str | None]] = []
     foreign: list[str] = []
     for word, start, end in words:
         low = word.lower().rstrip(".")
         place = next((m for m in inside if m.span.start <= start < m.span.end), None)
         if place is not None:
-            if start == place.span.start:
-                prefix.append(place.span.of(text))
-            if start == place.span.start and text[place.span.end : place.span.end + 1] not in ("-", "‑"):
+            named = place.entity_id if place.form in ("full", "name", "demonym", "seat") else None
+            begins = start == max(place.span.start, descriptor.span.start)
+            if begins:
+                lead.append((place.span.of(text), named))
+            if begins and text[place.span.end : place.span.end + 1] not in ("-", "‑"):
                 split = bool(title or foreign) and bool({w[0].lower() for w in title} & _DIRECTIONS or foreign)
                 organisation = place.span.of(text)
-                organisation_id = place.entity_id if place.form in ("full", "name", "demonym", "seat") and not split else None
-                title, foreign = [], []
+                organisation_id = named if not split else None
+                title, foreign = _subordinate(title), []
             continue
         if low in _TIMES:
             modifiers.append(low)
@@ -143,15 +160,18 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention]) -
             ("'s", "’s", "s'", "s’")
         ):
             foreign.append(word)
-            title = []
+            lead.append((word, None))
+            title = _subordinate(title)
         else:
             title.append((word, start, end))
     if not title or not any(_job(w[0].lower().rstrip(".")) for w in title):
         return None
     lows = tuple(w[0].lower().rstrip(".") for w in title)
-    while len(lows) > 1 and lows[-1] in RANKS and any(_job(w) for w in lows[:-1]):  # spokesman Maj. Gen. X
+    while (
+        len(lows) > 1 and lows[-1] in RANKS and any(_job(w) for w in lows[:-1]) and not titles.readings(" ".join(lows[-2:]))
+    ):  # spokesman Maj. Gen. X
         lows = lows[:-1]
-    if lows[-1] in KIN or all(w in RANKS or w in ADDRESS for w in lows):
+    if lows[-1] in KIN or all(w in ADDRESS for w in lows):
         return None
     if foreign:
         shown = " ".join(foreign)
@@ -159,23 +179,30 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention]) -
             shown = shown.removesuffix(mark)
         organisation = " ".join(filter(None, [organisation if organisation_id else None, shown])) if foreign[-1][0].isupper() else shown
         organisation_id = None
-    of = ""
+    of = branch = ""
     link = _OF.match(tail)
     if link:
-        of = tail[link.end() :].strip()
+        of = branch = tail[link.end() :].strip()
         if link.group().strip().lower() in ("of", "for", "at", "in"):
             body = next((m for m in inside if m.span.start >= descriptor.head), None)
-            if organisation is None and body is not None and not of.lower().startswith(("state ", "foreign ", "defen")):
-                rest = text[descriptor.head + link.end() : body.span.start].strip().lower()
-                if rest in ("", "the"):
+            if organisation is None and body is not None:
+                linked = _LINKED.fullmatch(text, descriptor.head + link.end(), body.span.start)
+                if linked:
                     organisation = body.span.of(text)
                     organisation_id = body.entity_id if body.form in ("full", "name", "seat") else None
                     if body.span.end < descriptor.span.end and body.kind == "place":
                         organisation_id = None
-                    of = "" if organisation_id and body.kind == "place" else of
+                    branch = linked["branch"] or ""
+                    if organisation_id and body.kind == "place" and not branch:
+                        of = ""
             if organisation is None:
                 organisation = regex.sub(r"^(?:the|a|an|its|his|her|their) ", "", of) or None
-    return _Title(lows, of, tuple(modifiers), organisation, organisation_id, " ".join(prefix))
+    return _Title(lows, of, tuple(modifiers), organisation, organisation_id, tuple(lead), branch)
+
+
+def _subordinate(title: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Of words cut off from the rest of a title by a name, those that make it another office: the deputy Kremlin chief of staff is not the chief."""
+    return [w for w in title if w[0].lower() in _UNDER]
 
 
 def _job(low: str) -> bool:
@@ -185,61 +212,64 @@ def _job(low: str) -> bool:
 # -- which office, and whose
 
 
-def _phrases(title: _Title) -> Iterator[tuple[str, bool]]:
+def _phrases(title: _Title) -> Iterator[tuple[str, str | None, bool]]:
     """The wordings under which the record may know a title, the fullest first; never without a "deputy" or a "vice".
 
-    With each, whether the body that the copy names is a part of the wording ("head of the presidential office").
+    With each, whose office it then is ("British Northern Ireland secretary": of the United Kingdom), and whether a name that the copy
+    puts beside the title is a part of the wording ("head of the presidential office").
     """
     plain = " ".join(title.words)
+    full = f"{plain} of {title.of}" if title.of else plain
+    for k in range(len(title.lead)):
+        names, of = " ".join(text for text, _ in title.lead[k:]), title.lead[k - 1][1] if k else None
+        yield f"{names} {full}", of, True
+        if title.of:
+            yield f"{names} {plain}", of, True
     if title.of:
-        if title.prefix:
-            yield f"{title.prefix} {plain} of {title.of}", True
-        yield f"{plain} of {title.of}", not title.prefix
-    if title.prefix:
-        yield f"{title.prefix} {plain}", True
-    if title.organisation and not title.of:
-        yield f"{title.organisation} {plain}", True
-    if not title.of or title.organisation_id or _names_the_place(title):
-        yield plain, False
+        yield full, title.organisation_id if title.lead else None, not title.lead
+    if title.branch != title.of:
+        yield f"{plain} of {title.branch}" if title.branch else plain, title.organisation_id, False
+    if not title.branch or (title.organisation_id and plain not in GENERIC):
+        yield plain, title.organisation_id, False
         words = list(title.words)
         while len(words) > 1 and words[0] in _NEUTRAL:
             words.pop(0)
-            yield " ".join(words), False
-
-
-def _names_the_place(title: _Title) -> bool:
-    """Whether what follows "of" is the place of the office ("mayor of Tegea"), no part of the title."""
-    return title.organisation is not None and folded_name(title.organisation) in fold(title.of)
+            yield " ".join(words), title.organisation_id, False
 
 
 def _reading(title: _Title, person: Person | None, facts: Facts) -> tuple[str | None, str | None, bool]:
-    """(role, country or body, whether the body is a part of the title) that the words mean.
+    """(role, country or body, whether a name beside the title is a part of it) that the words mean.
 
     Of several readings, one that fits the person, else one that somebody is known to have held.
     """
-    held: set[tuple[str, str | None]] = {(t.role, t.of) for t in person.tenures} if person else set()
+    tenures = person.tenures if person else ()
+    held: set[tuple[str, str | None]] = {(t.role, t.of) for t in tenures}
     roles = {role for role, _ in held}
-    for phrase, whole in _phrases(title):
-        readings = facts.titles.readings(phrase, title.organisation_id)
-        if not readings and title.organisation_id:
+    called = {normal(t.title): t for t in tenures if t.title}
+    for phrase, of, whole in _phrases(title):
+        own = called.get(normal(phrase))
+        if own is not None and of in (own.of, None):
+            return own.role, own.of, whole
+        readings = facts.titles.readings(phrase, of)
+        if not readings and of:
             # the words of another country's office: read so only of one who held it ("Polish foreign secretary" of a British one)
             readings = [r for r in facts.titles.readings(phrase) if (r.role, r.of) in held]
         if not readings:
             continue
-        options: list[tuple[str, str | None]] = [(r.role, title.organisation_id or r.of) for r in readings]
+        options: list[tuple[str, str | None]] = [(r.role, of or r.of) for r in readings]
         fitting = (
             [o for o in options if o in held]
-            or [(role, title.organisation_id) for role, _ in options if role in roles]
-            or [o for o in options if o[1] is not None and title.organisation_id is None and any(of == o[1] for _, of in held)]
-            or [o for o in options if title.organisation_id and o in facts.holders]
+            or [(role, of) for role, _ in options if role in roles]
+            or [o for o in options if o[1] is not None and of is None and any(theirs == o[1] for _, theirs in held)]
+            or [o for o in options if of and o in facts.holders]
         )
         if fitting:
             return (*fitting[0], whole)
         if len({role for role, _ in options}) == 1:
-            places = {of for _, of in options}
+            places = {place for _, place in options}
             return options[0][0], next(iter(places)) if len(places) == 1 else None, whole
-        return (*options[0], whole) if phrase in GENERIC else (None, None, False)
-    return None, None, False
+        return (*options[0], whole) if phrase in GENERIC else (None, title.organisation_id, False)
+    return None, title.organisation_id, False
 
 
 def _by_surname(mention: Mention, title: _Title, facts: Facts, named: set[str]) -> Person | None:

@@ -114,8 +114,8 @@ def _belongs(words: list[_Word], i: int) -> bool:
         return not last and word.text[0].islower()
     if low in _ARTICLE:
         return i > 0 and words[i - 1].low in _CONNECT
-    if word.text[0].isupper() and low in STARTERS and low not in MODIFIERS:
-        return False
+    if word.text[0].isupper() and low in STARTERS and low not in MODIFIERS and (i == 0 or low not in DESCRIBES):
+        return False  # but: British Work and Pensions Secretary
     return (
         _is_job(low)
         or low in ADDRESS

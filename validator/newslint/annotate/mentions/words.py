@@ -57,7 +57,7 @@ JOBS = (
     magnate banker trader farmer worker employee member official negotiator mediator rapporteur operative lobbyist donor pollster
     whistleblower contractor astronaut cosmonaut curator librarian registrar clerk wife husband widow son daughter brother sister father
     mother nephew niece cousin uncle aunt friend lady gentleman successor predecessor taoiseach tánaiste tanaiste premiership holder hopeful
-    undersecretary under-secretary secretary-general director-general governor-general vice-president vice-chancellor vice-chair
+    undersecretary under-secretary under-secretary-general undersecretary-general commissioner-general secretary-general director-general governor-general vice-president vice-chancellor vice-chair
     vice-chairman vice-premier commander-in-chief editor-in-chief attorney-general prosecutor-general lieutenant-general major-general
     brigadier-general solicitor-general president-elect mayor-elect governor-elect chancellor-designate minister-designate chieftain
     convener convenor whip policymaker bureaucrat head-teacher vicar chaplain abbot nun monk coroner pathologist firefighter paramedic
