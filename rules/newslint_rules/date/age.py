@@ -29,6 +29,7 @@ from newslint import (
 #: a birthday just gone or just to come, and a paper printed a day later
 _MARGIN = timedelta(7)
 _OLDEST = 122
+_NEARLY = 2
 
 
 @cache
@@ -107,7 +108,9 @@ class Age(DocumentRule):
             stated = after.match(text, mention.span.end) or (bare.match(text, mention.span.end) and before.match(text, 0, mention.span.start))
             if stated is None or past.search(text, *article.sentence(mention.span.start)):
                 continue
-            if wrong := _wrong(int(stated["age"]), person.born, by):
+            wrong = _wrong(int(stated["age"]), person.born, by)
+            # a surname may be another person's: only an age that is nearly right tells that it is not
+            if wrong and (mention.form == "full" or min(abs(int(stated["age"]) - n) for n in wrong) <= _NEARLY):
                 evidence = Evidence(f"people/{person.id}", person.tenures[0].source if person.tenures else "")
                 yield self._finding(article, Span(*stated.span("age")), int(stated["age"]), wrong, by, None, evidence)
 

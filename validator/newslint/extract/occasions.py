@@ -29,21 +29,31 @@ _NOUNS = (
     "protests?|demonstrations|unrest|uprising|crisis|crackdown|curfew|lockdown|shutdown|closure|ceasefire|cease-fire|truce|embargo|"
     "drought|famine|epidemic|pandemic|outbreak|recession|construction|project|exhibition|festival|tour|plant"
 )
+#: the words that a noun takes with it: "war with Iran", "Iraq's brief but bloody invasion of Kuwait"
+_BEHIND = regex.compile(r"\s+(?:with|against|in|on|of|between|over)\s+(?:the\s+)?(?:[\p{Lu}][\p{L}’'.-]*\s*(?:and\s+|the\s+)?){1,4}")
+_BEFORE = regex.compile(r"(?r)(?:\b(?P<article>[Aa]n?)\s+)?(?:(?!an?\b)[\p{L}\d][\p{L}\d’'.-]*\s+){0,4}")
 #: kinds of event on record that "the war" may mean
 _WARS = frozenset({"war", "invasion", "conflict", "civil-war", "offensive"})
 _WAR_NOUNS = frozenset({"war", "conflict", "invasion", "fighting", "hostilities", "warfare", "aggression", "bloodshed"})
+#: how often an article names a war's place, where the sentence does not name it; its own name counts three times
+_PLAINLY = 3
 #: days for which an article still says "the war" of one that has ended
 _ECHO = timedelta(180)
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something that lasts, named at `span`: by an alias of `events`, or by a bare noun. `begins`: the alias is a clause ("Russia invaded Ukraine")."""
+    """Something that lasts, named at `span`: by an alias of `events`, or by a bare noun. `begins`: the alias is a clause ("Russia invaded Ukraine").
+
+    `places`: the facts' ids of places named right beside a bare noun ("war with Iran"); `indefinite`: "a war".
+    """
 
     span: Span
     noun: str
     events: tuple[str, ...] = ()
     begins: bool = False
+    places: frozenset[str] = frozenset()
+    indefinite: bool = False
 
     @property
     def sort(self) -> str:
@@ -66,9 +76,17 @@ def targets(article: Article) -> tuple[Target, ...]:
         begins = regex.search(r"\b(?:invaded|launched|attacked)\b", words) is not None
         named.append(Target(mention.span, noun.group() if noun else "invasion" if begins else "event", mention.events, begins))
     taken = [t.span for t in named]
-    bare = [Target(Span(*m.span()), m.group().lower()) for m in _nouns().finditer(text)]
-    bare = [t for t in bare if not any(t.span.overlaps(s) for s in taken) and not _compound(text, t.span)]
+    spans = [Span(*m.span()) for m in _nouns().finditer(text)]
+    bare = [_bare(article, span) for span in spans if not any(span.overlaps(s) for s in taken) and not _compound(text, span)]
     return tuple(sorted([*named, *bare], key=lambda t: t.span))
+
+
+def _bare(article: Article, span: Span) -> Target:
+    text = article.text
+    behind, before = _BEHIND.match(text, span.end), _BEFORE.match(text, endpos=span.start)
+    beside = Span(before.start() if before else span.start, behind.end() if behind else span.end)
+    places = frozenset(m.entity_id for m in article.mentions if m.kind == "place" and m.entity_id and beside.contains(m.span))
+    return Target(span, span.of(text).lower(), places=places, indefinite=before is not None and before["article"] is not None)
 
 
 def _compound(text: str, span: Span) -> bool:
@@ -94,15 +112,16 @@ def main_event(article: Article, target: Target, sentence: Span) -> tuple[str, .
     """The event on record that a bare "the war" means: where the article is plainly about one war that goes on, and the sentence names no other place."""
     if target.noun not in _WAR_NOUNS:
         return ()
-    main = _main_war(article)
     named = {m.entity_id for m in article.mentions if m.kind == "place" and m.entity_id and sentence.contains(m.span)}
+    main = _main_war(article, named)
     for event in (article.facts.events[e] for e in main):
-        if named and not named & {event.place, *event.parties}:
+        here = {event.place, *event.parties}
+        if (named and not named & here) or (target.places and not target.places <= here):
             return ()
-    return main
+    return () if target.indefinite and not target.places else main
 
 
-def _main_war(article: Article) -> tuple[str, ...]:
+def _main_war(article: Article, named_here: set[str]) -> tuple[str, ...]:
     today = article.origin.today
     if today is None:
         return ()
@@ -115,7 +134,7 @@ def _main_war(article: Article) -> tuple[str, ...]:
         at_home = places[event.place] if event.place else min((places[p] for p in event.parties), default=0)
         scores[event.id] = 3 * named[event.id] + at_home
     ranked = sorted(scores, key=lambda e: (-scores[e], e))
-    if not ranked or scores[ranked[0]] < 3:
+    if not ranked or scores[ranked[0]] < (1 if article.facts.events[ranked[0]].place in named_here else _PLAINLY):
         return ()
     events = article.facts.events
     best = events[ranked[0]]

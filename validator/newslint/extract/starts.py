@@ -42,7 +42,9 @@ class Beginning:
     def of(self, target: Target, event: str | None) -> bool:
         """Whether it is the start of what `target` names, in another sentence."""
         mine = self.target
-        return mine is not None and mine.sort == target.sort and (event is None or not mine.events or event in mine.events)
+        if mine is None or mine.sort != target.sort or target.indefinite or (target.places and mine.places and not target.places & mine.places):
+            return False
+        return event in mine.events if event and mine.events else not (mine.events and target.places)
 
 
 def stated_starts(article: Article, targets: Sequence[Target]) -> tuple[Beginning, ...]:

@@ -30,6 +30,7 @@ class _Patterns(NamedTuple):
     founded: regex.Pattern[str]
     now: regex.Pattern[str]
     ahead: regex.Pattern[str]
+    led: regex.Pattern[str]
     occasion: regex.Pattern[str]
     later: regex.Pattern[str]
     end: regex.Pattern[str]
@@ -53,7 +54,8 @@ def _patterns() -> _Patterns:
             i,
         ),
         # from a day to the anniversary it is, or from the anniversary to its day: "on May 3, the 50th anniversary", "the 50th anniversary of the flood on May 3"
-        occasion=regex.compile(r"[^;:]{0,80}", i),
+        led=regex.compile(r"(?r)(?:\b(?:on|in)\s+|^)", i),
+        occasion=regex.compile(r"(?:(?!\b(?:and|but)\b)[^;:]){0,80}", i),
         later=regex.compile(
             r"(?:(?!\b(?:since|until|from|by|before|after|because|who|which|when|in\s+the)\b)[^.;:,]){0,90}\bon\s+|\s*,?\s+(?:on|in)\s+", i
         ),
@@ -78,11 +80,14 @@ class _Base:
 
 @dataclass(frozen=True, slots=True)
 class _Now:
-    """The years in which the anniversary may fall. `sure`: said in the text, or plainly the year of publication; `dated`: rests on that."""
+    """The years in which the anniversary may fall. `sure`: said in the text, or plainly the year of publication;
+    `dated`: rests on that. `ahead`: or in any year to come.
+    """
 
     years: frozenset[int]
     sure: bool
     dated: bool
+    ahead: bool = False
 
 
 class AnniversaryRule(Declared, DocumentRule):
@@ -101,7 +106,7 @@ class AnniversaryRule(Declared, DocumentRule):
             if base is None or now is None or not number or sentence.end < m.end():
                 continue
             ages = {year - start for year in now.years for start in base.years}
-            if number in ages or (not now.sure and number < max(ages)):  # a lower one may be of a year past
+            if number in ages or (now.ahead and number > max(ages)) or (not now.sure and number < max(ages)):  # a lower one may be of a year past
                 continue
             if base.trailing and min(abs(number - age) for age in ages) > _SLIP:
                 continue
@@ -195,19 +200,21 @@ def _now(article: Article, sentence: Span, m: regex.Match[str], base: _Base) -> 
             or days.earliest.year != days.latest.year
         ):
             continue
-        if (
-            p.occasion.fullmatch(text, claim.span.end, m.start())
-            if claim.span.end <= m.start()
-            else p.later.fullmatch(text, m.end(), claim.span.start)
-        ):
+        if claim.span.end <= m.start():
+            led = claim.form == "relative" or p.led.match(text, sentence.start, claim.span.start)
+            told = led and p.occasion.fullmatch(text, claim.span.end, m.start())
+        else:
+            told = p.later.fullmatch(text, m.end(), claim.span.start)
+        if told:
             return _Now(frozenset({days.earliest.year}), True, not claim.explicit_year)
     if today is None:
         return None
     words = sentence.of(text)
-    years = {today.year, today.year + 1} if p.ahead.search(words) or today.month == 12 else {today.year}
+    ahead = p.ahead.search(words) is not None
+    years = {today.year, today.year + 1} if ahead or today.month == 12 else {today.year}
     if today.month <= 2:
         years.add(today.year - 1)
-    return _Now(frozenset(years), p.now.search(words) is not None, True)
+    return _Now(frozenset(years), p.now.search(words) is not None, True, ahead)
 
 
 KIND = Kind(
