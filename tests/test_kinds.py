@@ -17,6 +17,8 @@ from newslint.testing import check_examples
 
 KINDS = [BUILTIN.kind(name) for name in BUILTIN.kind_names]
 SCHEMA = schema()
+#: rules that use every key; their examples are the tests
+CASES = sorted((Path(__file__).parent / "cases" / "kinds").glob("*.yaml"))
 RULES = [f for f in sorted((Path(__file__).parents[1] / "rules" / "newslint_rules").glob("*/*.yaml")) if f.parent.name != "facts"]
 
 
@@ -26,6 +28,12 @@ def test_the_example_of_a_kind_holds(kind: Any, facts: Facts) -> None:
     mismatches = check_examples(rule, facts)
     assert not mismatches, "\n".join(map(str, mismatches))
     assert rule.where == "example.yaml:1"
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_what_a_kind_can_say(file: Path, facts: Facts) -> None:
+    mismatches = check_examples(rule_from(file.read_text("utf-8"), file.name), facts)
+    assert not mismatches, "\n".join(map(str, mismatches))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

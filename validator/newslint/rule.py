@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,7 @@ from .article import Article
 from .claim import Claim, Origin
 from .facts.model import Facts
 from .finding import Evidence, Finding, Place, Related, Severity
+from .text import Span
 
 C = TypeVar("C", bound=Claim)
 QuotePolicy = Literal["include", "skip", "only"]
@@ -51,6 +53,36 @@ def Good(  # noqa: N802
 ) -> Example:
     """An example that must stay silent; dates are ISO."""
     return Example(texts, False, date.fromisoformat(published) if published else None, tuple(map(date.fromisoformat, dates)), marks)
+
+
+def unmarked(text: str, marks: tuple[str, str] = MARKS) -> tuple[str, tuple[Span, ...]]:
+    """The text of an example without its marks, and the spans that they mark; a mark after a backslash is the copy's own.
+
+    Raises ValueError for unbalanced marks.
+    """
+    first, last = marks
+    either = "|".join(map(re.escape, marks))
+    parts: list[str] = []
+    spans: list[Span] = []
+    opened: int | None = None
+    length = at = 0
+    for found in re.finditer(rf"\\({either}|\\)|({either})", text):
+        parts.append(text[at : found.start()])
+        length += found.start() - at
+        at = found.end()
+        if found[1]:
+            parts.append(found[1])
+            length += len(found[1])
+        elif found[2] == first and opened is None:
+            opened = length
+        elif found[2] == last and opened is not None:
+            spans.append(Span(opened, length))
+            opened = None
+        else:
+            raise ValueError(f"the marks {first} and {last} do not pair up in the example {text!r}")
+    if opened is not None:
+        raise ValueError(f"the marks {first} and {last} do not pair up in the example {text!r}")
+    return "".join([*parts, text[at:]]), tuple(spans)
 
 
 class Rule(ABC):

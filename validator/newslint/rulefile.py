@@ -8,12 +8,13 @@ be kept, and the second step need not look at YAML again. What a file may say st
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from .finding import Severity
 from .kinds import BUILTIN, Kind, Scope, Spec
-from .rule import MARKS, Example, Rule
+from .rule import MARKS, Example, Rule, unmarked
 from .shape import BOOLEAN, DAY, TEXT, TEXTS, Key, Schema, Shape, choice, keys_schema, list_of, read_keys, record
 from .strictyaml import Node, did_you_mean, load
 
@@ -94,11 +95,28 @@ def record_from(text: str, path: str, scope: Scope = BUILTIN, *, draft: bool = F
     common = _DRAFT if draft else COMMON
     values = read_keys(node, {**common, **kind.keys})
     kind.check(head, scope)
+    if "examples" in head:
+        _check_marked(head["examples"], values.get("marks", MARKS))
     return {
         "line": head["id"].line,
         "common": {key: values[key] for key in common if key in values},
         "values": {key: values[key] for key in kind.keys if key in values},
     }
+
+
+def _check_marked(examples: Node, marks: Sequence[str]) -> None:
+    """Whether the marks of the examples pair up, and every bad example has some."""
+    first, last = marks
+    for word, group in examples.mapping().items():
+        for example in group.items() if isinstance(group.value, tuple) else (group,):
+            fields = example.mapping() if isinstance(example.value, Mapping) else {"text": example}
+            texts = fields["texts"] if "texts" in fields else fields["text"]
+            try:
+                spans = [span for text in texts.texts() for span in unmarked(text, (first, last))[1]]
+            except ValueError as error:
+                texts.fail(str(error), f"a {first} of the copy's own is written \\{first}")
+            if word == "bad" and not spans:
+                texts.fail("a bad example marks what is reported", f"enclose it in {first} and {last}")
 
 
 def rule_of(declared: Record, path: str, scope: Scope = BUILTIN) -> Rule:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
@@ -26,7 +26,19 @@ _CORE: dict[str, Scalar] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_TAGS = "tag:yaml.org,2002:"
+_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp merge value seq map".split())
+#: what the parser finds -> what it mostly means
+_HINTS = {
+    "mapping values are not allowed": "put text that has a colon in it between quotation marks",
+    "tab character": "indent with spaces",
+    "cannot start any token": "put text that begins with a sign between quotation marks",
+    "end of stream": "close the quotation mark or bracket",
+    "expected key": "look at the indentation, and for a quotation mark inside quotation marks",
+    "expected ':'": "write key: value, with a space after the colon",
+    "expected ',' or": "close the bracket, or put text that has brackets or commas in it between quotation marks",
+    "escape": "between double quotation marks a backslash begins an escape; use single ones",
+    "another document": "one file holds one rule or pack; take out the line ---",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,8 @@ class Node:
     path: str
     line: int
     column: int
+    #: of a mapping: where each key stands
+    keys: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def fail(self, message: str, hint: str | None = None) -> NoReturn:
         raise UserError(message, path=self.path, line=self.line, column=self.column, hint=hint)
@@ -51,7 +65,8 @@ class Node:
         fields = self.mapping()
         for key, node in fields.items():
             if key not in known:
-                node.fail(f"unknown key {key!r}", did_you_mean(key, known))
+                line, column = self.keys.get(key, (node.line, node.column))
+                raise UserError(f"unknown key {key!r}", path=self.path, line=line, column=column, hint=did_you_mean(key, known))
         for key in required:
             if key not in fields:
                 self.fail(f"the key {key!r} is missing")
@@ -131,9 +146,12 @@ def load(text: str, path: str) -> Node:
     try:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        what = error.problem or error.context or ""
+        # a quotation that is never closed is found at the end, but it is its beginning that is wrong
+        mark = error.context_mark if "end of stream" in what and error.context_mark else error.problem_mark or error.context_mark
+        hint = next((hint for words, hint in _HINTS.items() if words in what), None)
         raise UserError(
-            f"not YAML: {error.problem or error.context}", path=path, line=mark.line + 1 if mark else None, column=mark.column + 1 if mark else None
+            f"not YAML: {what}", path=path, line=mark.line + 1 if mark else None, column=mark.column + 1 if mark else None, hint=hint
         ) from None
     except yaml.YAMLError as error:  # a control character
         position = getattr(error, "position", None)
@@ -153,13 +171,14 @@ def _node(node: yaml.Node, path: str, seen: set[int]) -> Node:
     if id(node) in seen:
         raise UserError("anchors and aliases (& and *) are not used here; write the value out", path=path, line=line, column=column)
     seen.add(id(node))
-    if not node.tag.startswith(_TAGS):
+    if node.tag not in _TAGS:
         raise UserError(f"tags are not used here: {node.tag}", path=path, line=line, column=column)
     if isinstance(node, ScalarNode):
         return Node(_scalar(node), path, line, column)
     if isinstance(node, SequenceNode):
         return Node(tuple(_node(child, path, seen) for child in node.value), path, line, column)
     fields: dict[str, Node] = {}
+    keys: dict[str, tuple[int, int]] = {}
     for key, child in node.value:
         at = {"path": path, "line": key.start_mark.line + 1, "column": key.start_mark.column + 1}
         if not isinstance(key, ScalarNode):
@@ -168,8 +187,9 @@ def _node(node: yaml.Node, path: str, seen: set[int]) -> Node:
             raise UserError(f"the key {key.value!r} stands twice", **at)
         value = _node(child, path, seen)
         # an empty value has no place of its own: blame the key's
+        keys[key.value] = (at["line"], at["column"])
         fields[key.value] = value if value.value is not None else Node(None, path, at["line"], at["column"])
-    return Node(fields, path, line, column)
+    return Node(fields, path, line, column, keys)
 
 
 def _scalar(node: yaml.ScalarNode) -> Scalar:

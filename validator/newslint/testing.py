@@ -5,7 +5,6 @@ For the built-in rules and for other people's alike: `check_examples(rule, facts
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from .engine.lint import group, lint_document, lint_group
 from .extract import BUILTIN
 from .facts.model import Facts
 from .finding import Finding
-from .rule import MARKS, CorpusRule, Example, Rule
+from .rule import CorpusRule, Example, Rule, unmarked
 from .text import Span
 
 
@@ -37,35 +36,6 @@ class Mismatch:
         lines += [f"  marked but not found: {text!r} (text {k + 1})" for k, span, text in self.marked if (k, span, text) not in self.found]
         lines += [f"  found but not marked: {text!r} (text {k + 1})" for k, span, text in self.found if (k, span, text) not in self.marked]
         return "\n".join(lines)
-
-
-def unmarked(text: str, marks: tuple[str, str] = MARKS) -> tuple[str, tuple[Span, ...]]:
-    """The text of an example without its marks, and the spans that they mark; a mark after a backslash is the copy's own.
-
-    Raises ValueError for unbalanced marks.
-    """
-    either = "|".join(map(re.escape, marks))
-    parts: list[str] = []
-    spans: list[Span] = []
-    opened: int | None = None
-    length = at = 0
-    for found in re.finditer(rf"\\({either}|\\)|({either})", text):
-        parts.append(text[at : found.start()])
-        length += found.start() - at
-        at = found.end()
-        if found[1]:
-            parts.append(found[1])
-            length += len(found[1])
-        elif found[2] == marks[0] and opened is None:
-            opened = length
-        elif found[2] == marks[1] and opened is not None:
-            spans.append(Span(opened, length))
-            opened = None
-        else:
-            raise ValueError(f"unbalanced marks in the example {text!r}")
-    if opened is not None:
-        raise ValueError(f"unbalanced marks in the example {text!r}")
-    return "".join([*parts, text[at:]]), tuple(spans)
 
 
 def example_articles(example: Example, facts: Facts, extractors: Mapping[type[Claim], Extractor] = BUILTIN) -> list[tuple[Article, tuple[Span, ...]]]:

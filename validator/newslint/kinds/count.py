@@ -59,7 +59,7 @@ class CountRule(Declared, DocumentRule):
             case "quotations":
                 return sum(span.contains(q.span) for q in article.quotations.quotes if not q.depth)
             case _:
-                return sum(1 for pattern in self._patterns for _ in pattern.finditer(article.text, span.start, span.end))
+                return sum(1 for pattern in self._patterns for _ in pattern.finditer(span.of(article.text)))
 
     def _at(self, article: Article, span: Span) -> Span:
         """What is reported: the stretch; of a whole article its first paragraph."""

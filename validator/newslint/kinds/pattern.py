@@ -48,8 +48,9 @@ class PatternRule(Declared, DocumentRule):
                 stretch = around(article, span, self._spec["within"])
                 if span.start == span.end or stretch is None or any(span.overlaps(other) for other in taken):
                     continue
-                beside = [other.search(text, stretch.start, stretch.end) for other in needed]
-                if None in beside or any(other.search(text, stretch.start, stretch.end) for other in patterns["not"]):
+                words = stretch.of(text)
+                beside = [other.search(words) for other in needed]
+                if None in beside or any(other.search(words) for other in patterns["not"]):
                     continue
                 taken.append(span)
                 place = article.place(span)
@@ -85,7 +86,9 @@ KIND = Kind(
         "any": Key(PATTERNS, "Patterns, each of which is looked for; what one fits is reported."),
         "all": Key(PATTERNS, "Patterns that must all stand in the same stretch. Without `any`, what the first of them fits is reported."),
         "not": Key(PATTERNS, "Patterns that must not stand in the same stretch."),
-        "within": Key(WITHIN, "The stretch that `all` and `not` look at, and that the match must lie in.", default="sentence"),
+        "within": Key(
+            WITHIN, "The stretch that the match must lie in, and that `all` and `not` look at: `^` there is its beginning.", default="sentence"
+        ),
         "case": Key(BOOLEAN, "`true`: capitals and small letters differ.", default=False),
         "message": Key(TEMPLATE, "What to tell the desk. `{match}` is the copy reported, `{name}` what the capture of that name caught.", True),
         "replace": Key(list_of(TEMPLATE), "What to write instead, the likeliest first; filled in like the message."),

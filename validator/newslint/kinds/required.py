@@ -71,8 +71,10 @@ class RequiredRule(Declared, DocumentRule):
 
 
 def _first(patterns: tuple[regex.Pattern[str], ...], text: str, within: Span) -> Span | None:
-    found = (pattern.search(text, within.start, within.end) for pattern in patterns)
-    return min((Span(*m.span()) for m in found if m), default=None)
+    """The first match of any of the patterns in a part of the text, which they see alone."""
+    words = within.of(text)
+    found = (pattern.search(words) for pattern in patterns)
+    return min((Span(within.start + m.start(), within.start + m.end()) for m in found if m), default=None)
 
 
 def _part(article: Article, part: str) -> Span | None:
