@@ -83,7 +83,7 @@ mustn ain cannot
 _WEAK = frozenset(
     """
 believe hope feel think expect consider mean know wish fear worry suspect find see understand hold recall remember wonder indicate signal reject
-celebrate embrace promote issue publish accept address attack challenge champion endorse put cast request speak read laugh rule charge order assess
+celebrate embrace promote issue publish accept address attack challenge champion endorse put cast request speak read laugh rule charge order assess echo continue
 """.split()
 )
 

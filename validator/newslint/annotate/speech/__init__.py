@@ -201,6 +201,9 @@ class _Reader:
             people = sorted([*people, *self._introduced(Span(span.start, end), named)], key=lambda p: p[0])
             speaker = self._spoken.get(k) if k < sentence or people else None
             if people or speaker:
+                first = self.text[span.start : span.start + 4].lower()
+                if k < sentence and speaker is None and first.startswith(("he ", "she ")):
+                    continue  # it speaks of whoever the sentence before does
                 governed = people and _GOVERNED.search(self.text, max(span.start, people[0][0] - 12), people[0][0])
                 subject = people[0][1] if people and not governed else None
                 found.append(Sentence(tuple(p for _, p in people), subject, speaker))
@@ -211,9 +214,14 @@ class _Reader:
         for m in _INTRODUCED.finditer(self.text, span.start, span.end):
             start, end = m.span("name")
             known = any(mention.full.start < end and start < mention.full.end for mention in named)
-            says = m["verb"] is None or (cues.verb(m["verb"]) is not None and start == span.start)
+            form = cues.verb(m["verb"]) if m["verb"] else None
+            says = m["verb"] is None or (form is not None and form[1] == "finite" and start == span.start and self._only_a_name(m["name"]))
             if not known and says and not self._quoted(start):
                 yield start, Person(m["name"], None, None)
+
+    def _only_a_name(self, word: str) -> bool:
+        """Whether a capitalised word never stands in the text in small letters."""
+        return regex.search(rf"(?<!\w){regex.escape(word.lower())}(?!\w)", self.text) is None
 
     def _quoted(self, offset: int) -> bool:
         k = bisect_right(self._quote_starts, offset) - 1

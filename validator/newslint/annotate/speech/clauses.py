@@ -63,22 +63,25 @@ def phrase_beginning(words: Words, start: int, high: int) -> Phrase | None:
         return None
     if kinds[start] in "HIW":
         return Phrase(start, start, start)
+    end = _chunk_end(kinds, start, high)
+    if end == start:
+        return None
+    head = end - 1
+    while end + 1 < high and kinds[end] == "p" and words.low[end] in _PART_OF and kinds[end + 1] in _NOMINAL:
+        end = _chunk_end(kinds, end + 1, high)
+    return Phrase(start, head, end - 1)
+
+
+def _chunk_end(kinds: str, start: int, high: int) -> int:
+    """One past the last token of the words of a noun phrase that begin at `start`."""
     end = start
     while end < high and kinds[end] in _NOMINAL:
         if kinds[end] == "U" and end > start and kinds[end - 1] not in "DZ":  # "Ms. Gray visited …"
             break
         if kinds[end] in "MO" and end + 1 < high and kinds[end + 1] in "DX":  # "Ms. Gray the …"
-            end += 1
-            break
+            return end + 1
         end += 1
-    if end == start or all(k == "T" for k in kinds[start:end]):
-        return None
-    head = end - 1
-    while end + 1 < high and kinds[end] == "p" and words.low[end] in _PART_OF and kinds[end + 1] in _NOMINAL:
-        end += 1
-        while end < high and kinds[end] in _NOMINAL:
-            end += 1
-    return Phrase(start, head, end - 1)
+    return end
 
 
 _PART_OF = frozenset(["of", "for", "in", "at", "from", "with", "on"])

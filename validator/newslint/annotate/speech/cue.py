@@ -47,7 +47,7 @@ def cue_of(words: Words, at: int) -> Cue | None:
     high = _sentence_end(words.kinds, at)
     opens = all(k in "kdycsR" for k in words.kinds[low:at])
     after = _after(words, at, high)
-    if after is not None and (opens or words.low[at] in ",!?—–-" or words.kinds[at + 1 : at + 2] == "k"):
+    if after is not None and (opens or words.low[at] in ",!?—–-" or words.kinds[at + 1 : at + 2] == "k" or words.kinds[at + 1 : at + 3] == "dV"):
         if opens or not _subordinate(words, low, at):
             return after
     before = None if opens else _before(words, at, low)
@@ -178,6 +178,8 @@ def _before(words: Words, at: int, low: int) -> Cue | None:
         who = phrase_beginning(words, low, at - 1)
         if who is None or who.end != at - 2:
             who = first_subject(words, low, at - 1)
+        elif who.end - who.start >= _LONGEST_LABEL:  # a headline: "Ann Gray Slams Council: ‘…’"
+            who = Phrase(who.start, who.start, who.start) if kinds[who.start] == "M" else None
         return Cue(_named(words, who), at - 1, "colon") if who else best
     return best or _used(words, at, low)
 
@@ -196,6 +198,9 @@ def _used(words: Words, at: int, low: int) -> Cue | None:
 
 
 _WORDING = frozenset(["phrase", "word", "words", "term", "slogan", "nickname", "expression", "hashtag", "moniker"])
+
+
+_LONGEST_LABEL = 3
 
 
 def _candidate(words: Words, k: int, at: int, low: int) -> Cue | None:
@@ -227,14 +232,23 @@ def _new_clause(words: Words, start: int, low: int) -> bool:
     return start > low and (words.kinds[start - 1] == "c" or words.low[start - 1] in _SUBORDINATORS)
 
 
-_NOT_SAYING = {"call": frozenset(["out", "off", "up", "into", "a", "an"]), "speak": frozenset(["to", "with"]), "point": frozenset(["at"])}
+_NOT_SAYING = {
+    "call": frozenset(["out", "off", "up", "into", "a", "an"]),
+    "speak": frozenset(["to", "with"]),
+    "point": frozenset(["at"]),
+    "add": frozenset(["to"]),
+}
+#: words within which a verb of the mind or of doing governs a quotation
+_NEAR = 9
 _NAMING = frozenset(["call", "nickname", "dub", "title", "label", "term", "name"])
 
 
 def _of_verb(words: Words, k: int, at: int, low: int) -> Cue | None:
     kinds = words.kinds
     form = cues.verb(words.low[k])
-    if form and k + 1 < at and words.low[k + 1] in _NOT_SAYING.get(form[0], ()) and not _asked_for(words, _subject_start(words, k, low), low):
+    if form is None or (cues.weak(words.low[k]) and at - k > _NEAR and "s" not in kinds[k + 1 : k + 3]):
+        return None
+    if k + 1 < at and words.low[k + 1] in _NOT_SAYING.get(form[0], ()) and not _asked_for(words, _subject_start(words, k, low), low):
         return None
     if kinds[k] == "V" and passive(words, k, low) and words.low[k + 1 : k + 3] != ("as", "saying"):
         agent = kinds.find("b", k, at)
@@ -244,7 +258,7 @@ def _of_verb(words: Words, k: int, at: int, low: int) -> Cue | None:
         return Cue(_named(words, who), k, "passive") if who else None
     if kinds[k] == "V" and kinds[k - 1 : k] != "c":
         who = subject(words, k, low) or governing_subject(words, k, low)
-        if form and form[0] in _NAMING and k + 1 == at and who and not _asked_for(words, who.start, low):
+        if form[0] in _NAMING and k + 1 == at and who and not _asked_for(words, who.start, low):
             return None  # "a man called “…”"
     elif kinds[k] == "G" and kinds[k - 1 : k] in ("M", "O"):
         who = phrase_ending(words, k - 1, low)
