@@ -1,90 +1,22 @@
-"""Who governs a verb: noun phrases to the left and right of it, by the kinds of words alone."""
+"""Who governs a verb, by the kinds of words alone."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from .. import cues
+from .phrases import NOMINAL, Phrase, phrase_beginning, phrase_ending
 from .words import Words
 
-_NOMINAL = frozenset("DNnXMOLKUZ")
 _SKIPPED = frozenset("ARTP")
+
 _FINITE = frozenset("VAPU")
+
 _LONGEST_INSERTION = 40  # words between a name and its verb: "Ms. Gray, who …, said"
 
+_TIMES = frozenset(
+    "week month year day morning evening night afternoon weekend time moment hour hours days weeks months years addition example instance fact".split()
+)
 
-class Phrase(NamedTuple):
-    """A noun phrase: tokens `start` to `end` (inclusive); its head is the token `head`."""
-
-    start: int
-    head: int
-    end: int
-
-
-def phrase_ending(words: Words, end: int, low: int) -> Phrase | None:
-    """The noun phrase whose last token is `end`, none of it before `low`."""
-    kinds = words.kinds
-    if end < low:
-        return None
-    if kinds[end] in "HIW":
-        return Phrase(end, end, end)
-    start = _chunk_start(kinds, end, low)
-    if start > end:
-        return None
-    whole, head = start, end
-    while whole - 1 > low and kinds[whole - 1] in "pb" and kinds[whole - 2] in _NOMINAL and words.low[whole - 1] not in _NO_MODIFIER:
-        head = whole - 2
-        whole = _chunk_start(kinds, head, low)
-    if whole > low and whole != start and kinds[whole - 1] in "pbtVGBUA":  # an adjunct or an object: not one phrase
-        return Phrase(start, end, end)
-    if kinds[end] in "MO" and whole != start and kinds[head] in "n" and kinds[whole] not in "DN":
-        return Phrase(start, end, end)
-    return Phrase(whole, head, end)
-
-
-_NO_MODIFIER = frozenset(["after", "before", "during", "since", "until", "despite", "as", "than", "like", "amid"])
-
-
-def _chunk_start(kinds: str, end: int, low: int) -> int:
-    k = end
-    while k >= low and kinds[k] in _NOMINAL:
-        k -= 1
-    start = k + 1
-    for j in range(end, start, -1):  # "this week the minister": a determiner begins a phrase of its own
-        if kinds[j] == "D" and kinds[j - 1] not in "DX":
-            return j
-    return start
-
-
-def phrase_beginning(words: Words, start: int, high: int) -> Phrase | None:
-    """The noun phrase whose first token is `start`, all of it before `high`."""
-    kinds = words.kinds
-    if start >= high:
-        return None
-    if kinds[start] in "HIW":
-        return Phrase(start, start, start)
-    end = _chunk_end(kinds, start, high)
-    if end == start:
-        return None
-    head = end - 1
-    while end + 1 < high and kinds[end] == "p" and words.low[end] in _PART_OF and kinds[end + 1] in _NOMINAL:
-        end = _chunk_end(kinds, end + 1, high)
-    return Phrase(start, head, end - 1)
-
-
-def _chunk_end(kinds: str, start: int, high: int) -> int:
-    """One past the last token of the words of a noun phrase that begin at `start`."""
-    end = start
-    while end < high and kinds[end] in _NOMINAL:
-        if kinds[end] == "U" and end > start and kinds[end - 1] not in "DZ":  # "Ms. Gray visited …"
-            break
-        if kinds[end] in "MO" and end + 1 < high and kinds[end + 1] in "DX":  # "Ms. Gray the …"
-            return end + 1
-        end += 1
-    return end
-
-
-_PART_OF = frozenset(["of", "for", "in", "at", "from", "with", "on"])
+_WHEN = frozenset(["when", "while", "as", "after", "before", "once", "through", "last", "this", "because"])
 
 
 def subject(words: Words, verb: int, low: int) -> Phrase | None:
@@ -115,7 +47,7 @@ def _insertion(words: Words, close: int, low: int) -> Phrase | None:
     opener = {"k": "k", "z": "y", "d": "d"}[kinds[close]]
     nearest = None
     for k in range(low + 1, close):
-        if kinds[k] != opener or kinds[k - 1] not in _NOMINAL | {"H"} or close - k > _LONGEST_INSERTION:
+        if kinds[k] != opener or kinds[k - 1] not in NOMINAL | {"H"} or close - k > _LONGEST_INSERTION:
             continue
         found = phrase_ending(words, k - 1, low)
         if found is None:
@@ -132,11 +64,6 @@ def _adjunct(words: Words, phrase: Phrase, low: int) -> bool:
     return words.kinds[phrase.head] in "T" or words.low[phrase.head] in _TIMES
 
 
-_TIMES = frozenset(
-    "week month year day morning evening night afternoon weekend time moment hour hours days weeks months years addition example instance fact".split()
-)
-
-
 def first_subject(words: Words, low: int, high: int) -> Phrase | None:
     """The subject of a sentence's main clause: the first noun phrase that no preposition governs and that a verb follows."""
     kinds = words.kinds
@@ -148,7 +75,7 @@ def first_subject(words: Words, low: int, high: int) -> Phrase | None:
                 return None
             k = comma + 1
             continue
-        if kinds[k] in _NOMINAL or kinds[k] in "HIW":
+        if kinds[k] in NOMINAL or kinds[k] in "HIW":
             found = phrase_beginning(words, k, high)
             if found is None:
                 return None
@@ -210,6 +137,3 @@ def complete(words: Words, verb: int) -> bool:
     if k >= len(kinds):
         return True
     return kinds[k] in "ekpbdltQEFzoyGc" or words.low[k] in _WHEN
-
-
-_WHEN = frozenset(["when", "while", "as", "after", "before", "once", "through", "last", "this", "because"])

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import regex
 
-from .cue import Cue
+from .model import Cue, Type
 from .words import Words
-
-Type = Literal["direct", "partial", "scare", "title"]
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:[’'.&-][\p{L}\p{N}]+)*")
 #: nouns that a title stands beside

@@ -139,7 +139,7 @@ def words(
                 kind = _kind(word)
                 if kind in "VvxG":
                     takes_object = kind in "vx" and _OBJECT.match(text, to) is not None
-                    kind = _verb("V" if takes_object and kinds and kinds[-1] not in "tA" else kind, word, kinds, low)
+                    kind = _verb("V" if takes_object and kinds and kinds[-1] not in "tADZpb" else kind, word, kinds, low)
                 if (kind in "nKUG" and text[at].isupper() and kinds and kinds[-1] not in "eEFo") or (kind == "n" and text[at].isupper()):
                     kind = "N"
                 if word == "to" and low and low[-1] == "according":
