@@ -134,7 +134,7 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention], t
             named = place.entity_id if place.form in ("full", "name", "demonym", "seat") else None
             begins = start == max(place.span.start, descriptor.span.start)
             if begins:
-                lead.append((place.span.of(text), named))
+                lead += [*_names(title), (place.span.of(text), named)]
             if begins and text[place.span.end : place.span.end + 1] not in ("-", "‑"):
                 split = bool(title or foreign) and bool({w[0].lower() for w in title} & _DIRECTIONS or foreign)
                 organisation = place.span.of(text)
@@ -160,7 +160,7 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention], t
             ("'s", "’s", "s'", "s’")
         ):
             foreign.append(word)
-            lead.append((word, None))
+            lead += [*_names(title), (word, None)]
             title = _subordinate(title)
         else:
             title.append((word, start, end))
@@ -203,6 +203,11 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention], t
 def _subordinate(title: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """Of words cut off from the rest of a title by a name, those that make it another office: the deputy Kremlin chief of staff is not the chief."""
     return [w for w in title if w[0].lower() in _UNDER]
+
+
+def _names(title: list[tuple[str, int, int]]) -> list[tuple[str, None]]:
+    """The others of these words: they belong to the name that cuts them off (the Supreme Allied commander)."""
+    return [(w[0], None) for w in title if w[0].lower() not in _UNDER]
 
 
 def _job(low: str) -> bool:
@@ -259,6 +264,9 @@ def _reading(title: _Title, person: Person | None, facts: Facts) -> tuple[str | 
         options: list[tuple[str, str | None]] = [(r.role, of or r.of) for r in readings]
         fitting = (
             [o for o in options if o in held]
+            or [
+                (t.role, t.of) for t in tenures if of is None and t.role in {role for role, _ in options} and _called(title.organisation, t.of, facts)
+            ]
             or [(role, of) for role, _ in options if role in roles]
             or [o for o in options if o[1] is not None and of is None and any(theirs == o[1] for _, theirs in held)]
             or [o for o in options if of and o in facts.holders]
@@ -270,6 +278,12 @@ def _reading(title: _Title, person: Person | None, facts: Facts) -> tuple[str | 
             return options[0][0], next(iter(places)) if len(places) == 1 else None, whole
         return (*options[0], whole) if phrase in GENERIC else (None, title.organisation_id, False)
     return None, title.organisation_id, False
+
+
+def _called(name: str | None, of: str, facts: Facts) -> bool:
+    """Whether a country may go by a name that others bear as well (Congolese, Dominican)."""
+    country = facts.countries.get(of)
+    return country is not None and name in country.demonyms
 
 
 def _by_surname(mention: Mention, title: _Title, facts: Facts, named: set[str]) -> Person | None:
