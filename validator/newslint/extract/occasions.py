@@ -31,7 +31,7 @@ _NOUNS = (
 )
 #: the words that a noun takes with it: "war with Iran", "Iraq's brief but bloody invasion of Kuwait"
 _BEHIND = regex.compile(r"\s+(?:with|against|in|on|of|between|over)\s+(?:the\s+)?(?:[\p{Lu}][\p{L}’'.-]*\s*(?:and\s+|the\s+)?){1,4}")
-_BEFORE = regex.compile(r"(?r)(?:\b(?P<article>[Aa]n?)\s+)?(?:(?!an?\b)[\p{L}\d][\p{L}\d’'.-]*\s+){0,4}")
+_BEFORE = regex.compile(r"(?r)(?:\b(?P<article>[Aa]n?)\s+)?(?:(?!an?\b)[\p{L}\d][\p{L}\d’'-]*\s+){0,4}")
 #: kinds of event on record that "the war" may mean
 _WARS = frozenset({"war", "invasion", "conflict", "civil-war", "offensive"})
 _WAR_NOUNS = frozenset({"war", "conflict", "invasion", "fighting", "hostilities", "warfare", "aggression", "bloodshed"})

@@ -28,6 +28,7 @@ _NAMED = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial
 class _Patterns(NamedTuple):
     anniversary: regex.Pattern[str]
     founded: regex.Pattern[str]
+    this_year: regex.Pattern[str]
     now: regex.Pattern[str]
     ahead: regex.Pattern[str]
     led: regex.Pattern[str]
@@ -48,7 +49,10 @@ def _patterns() -> _Patterns:
             r"(?r)\b(?:founded|established|created|opened|launched|formed|set\s+up|built|begun|began|started|introduced|signed|born|married|won\s+independence|released|premiered)\b[^.;:]{0,40}?\s",
             i,
         ),
-        now=regex.compile(r"\b(?:this\s+year|this\s+(?:week|month)|today|tonight|tomorrow|marks|observes|celebrates|commemorates|is|are)\b", i),
+        this_year=regex.compile(
+            r"\b(?:this\s+(?:year|week|month)|today|tonight|tomorrow|marks|observes|celebrates|commemorates|(?:is|in)\s+the\s+year)\b", i
+        ),
+        now=regex.compile(r"\b(?:is|are)\b", i),
         ahead=regex.compile(
             r"\b(?:will|would|next|upcoming|coming|ahead\s+of|approach\w*|plans?|planned|planning|eve\s+of|to\s+(?:mark|celebrate|commemorate|observe)|before|until|by)\b",
             i,
@@ -210,11 +214,12 @@ def _now(article: Article, sentence: Span, m: regex.Match[str], base: _Base) -> 
     if today is None:
         return None
     words = sentence.of(text)
-    ahead = p.ahead.search(words) is not None
+    this_year = p.this_year.search(words) is not None
+    ahead = not this_year and p.ahead.search(words) is not None
     years = {today.year, today.year + 1} if ahead or today.month == 12 else {today.year}
     if today.month <= 2:
         years.add(today.year - 1)
-    return _Now(frozenset(years), p.now.search(words) is not None, True, ahead)
+    return _Now(frozenset(years), this_year or p.now.search(words) is not None, True, ahead)
 
 
 KIND = Kind(
