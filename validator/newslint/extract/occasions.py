@@ -45,7 +45,7 @@ _ECHO = timedelta(180)
 class Target:
     """Something that lasts, named at `span`: by an alias of `events`, or by a bare noun. `begins`: the alias is a clause ("Russia invaded Ukraine").
 
-    `places`: the facts' ids of places named right beside a bare noun ("war with Iran"); `indefinite`: "a war".
+    `places`: the facts' ids of places named right beside a bare noun, and `names` all names behind it ("war with Iran"); `indefinite`: "a war".
     """
 
     span: Span
@@ -53,6 +53,7 @@ class Target:
     events: tuple[str, ...] = ()
     begins: bool = False
     places: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     indefinite: bool = False
 
     @property
@@ -86,7 +87,8 @@ def _bare(article: Article, span: Span) -> Target:
     behind, before = _BEHIND.match(text, span.end), _BEFORE.match(text, endpos=span.start)
     beside = Span(before.start() if before else span.start, behind.end() if behind else span.end)
     places = frozenset(m.entity_id for m in article.mentions if m.kind == "place" and m.entity_id and beside.contains(m.span))
-    return Target(span, span.of(text).lower(), places=places, indefinite=before is not None and before["article"] is not None)
+    names = frozenset(w for w in (behind.group() if behind else "").split() if w[0].isupper())
+    return Target(span, span.of(text).lower(), places=places, names=names, indefinite=before is not None and before["article"] is not None)
 
 
 def _compound(text: str, span: Span) -> bool:

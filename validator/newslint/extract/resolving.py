@@ -188,9 +188,8 @@ def _relative(unit: Unit, shift: float, today: date) -> Reading | None:
 
 def _end(reading: Reading, today: date) -> Reading:
     """The reading of "the end of the month": its last day, or that of a month before."""
-    last = reading.likeliest.latest
-    length = last - reading.likeliest.earliest
-    return Reading(last.isoformat(), _one(last), Interval(min(today, reading.likeliest.earliest) - length, last))
+    last, before = reading.likeliest.latest, reading.likeliest.earliest - timedelta(1)
+    return Reading(last.isoformat(), _one(last), Interval(min(before, today), last))
 
 
 def _range(e: DateExpression, today: date | None) -> Reading | None:

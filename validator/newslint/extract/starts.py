@@ -31,18 +31,21 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A stated start: its days, the place of the date, the words from the verb of beginning to it, its sentence, and what began, where that is plain."""
+    """A stated start: its days, the place of the date, the words from the verb of beginning to it, its sentence and that in full, and what began, where that is plain."""
 
     days: Interval
     span: Span
     clause: Span
     sentence: Span
+    told: str
     target: Target | None
 
     def of(self, target: Target, event: str | None) -> bool:
         """Whether it is the start of what `target` names, in another sentence."""
         mine = self.target
         if mine is None or mine.sort != target.sort or target.indefinite or (target.places and mine.places and not target.places & mine.places):
+            return False
+        if target.names and not any(name.strip(".,") in self.told for name in target.names):
             return False
         return event in mine.events if event and mine.events else not (mine.events and target.places)
 
@@ -66,5 +69,5 @@ def stated_starts(article: Article, targets: Sequence[Target]) -> tuple[Beginnin
         inside = [t for t in targets if t.span.end <= claim.span.start and t.span.start >= sentence.start]
         at = led.start("cue")
         began = [t for t in inside if t.span.end > at] or [t for t in inside[-1:] if subject.fullmatch(text, t.span.end, at)]
-        found.append(Beginning(claim.likeliest, claim.span, Span(at, claim.span.end), sentence, began[0] if began else None))
+        found.append(Beginning(claim.likeliest, claim.span, Span(at, claim.span.end), sentence, sentence.of(text), began[0] if began else None))
     return tuple(found)

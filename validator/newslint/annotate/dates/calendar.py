@@ -48,7 +48,7 @@ _AFTER = rf"""
 """
 _BEFORE = rf"""(?r)
     (?:
-        (?:(?:(?P<firstweekday>{WEEKDAY}){_DASH})?\b(?P<weekday>{WEEKDAY})(?:[.,]|[^\S\n](?:morning|afternoon|evening|night),?)?{_SPACE}[(]?(?:the{_SPACE})?)?
+        (?:(?:(?P<firstweekday>{WEEKDAY}){_DASH})?\b(?P<weekday>{WEEKDAY})(?:[.,]|[^\S\n](?:morning|afternoon|evening|night),?)?{_SPACE}[(]?)?(?:\bthe{_SPACE})?
         (?:(?<![\w$£€.,:/–-])(?P<first>{_DAY})(?:{_DASH}|{_TO})|(?<![\w$£€.,:/–-]))
         (?P<day>{_DAY})\s+(?:of\s+)?
       |

@@ -83,6 +83,8 @@ def year_date(text: str, at: Span, within: Span) -> DateExpression | None:
     if after in ("'", "’") and text[start + 5 : start + 6] == "s" and digits.endswith("0") and _decade_possessive(text, start):
         return _decade(text, start, within)
     if numeric := p.numeric.match(text, within.start, start):
+        if after in (".", "/", "-") and text[start + 5 : start + 6].isdecimal():
+            return None
         return _numeric(numeric, year)
     if p.lone.match(text, within.start, start) or (year.value < 1900 and not p.leads_old.match(text, within.start, start)):
         return None
