@@ -6,6 +6,7 @@ The config is `newslint.yaml`, or `[tool.newslint]` in `pyproject.toml`, found u
 from __future__ import annotations
 
 import fnmatch
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from .finding import Severity
 from .strictyaml import Node, load
 
 FILE_NAMES = ("newslint.yaml", "newslint.yml")
-KEYS = ("include", "exclude", "select", "ignore", "severity", "fail-on", "rules", "facts", "plugins", "documents", "names", "archive")
+KEYS = ("include", "exclude", "select", "ignore", "severity", "fail-on", "rules", "facts", "plugins", "documents", "names", "archive", "rule-seconds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Config:
     """`root` is the folder that the config's paths and globs are relative to. `origin`: key -> where its value came from.
 
     `severity` holds (rule or family, glob or None, level), later entries over earlier ones; `documents` holds
-    (glob, metadata). `fail_on` None: findings never fail a run.
+    (glob, metadata). `fail_on` None: findings never fail a run. `rule_seconds`: CPU time for a rule on one document.
     """
 
     root: Path
@@ -40,6 +41,7 @@ class Config:
     documents: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     archive: Path | None = None
+    rule_seconds: float = 10.0
     origin: Mapping[str, str] = field(default_factory=dict)
 
     def with_options(self, **options: Any) -> Config:
@@ -99,12 +101,15 @@ def read(path: Path) -> Config:
         return Config(path.parent, origin=dict.fromkeys(KEYS, "default"))
     fields = node.fields(KEYS)
     given: dict[str, Any] = {}
-    for key in ("include", "exclude", "select", "ignore", "plugins"):
+    for key in ("include", "exclude", "select", "ignore"):
         if key in fields:
             given[key] = fields[key].texts()
     for key in ("rules", "facts"):
         if key in fields:
             given[key] = tuple(_existing(path.parent / item, fields[key]) for item in fields[key].texts())
+    if "plugins" in fields:
+        names = fields["plugins"].texts()
+        given["plugins"] = tuple(_existing(path.parent / name, fields["plugins"]).absolute().as_posix() if is_path(name) else name for name in names)
     if "severity" in fields:
         given["severity"] = _severities(fields["severity"])
     if "fail-on" in fields:
@@ -115,6 +120,10 @@ def read(path: Path) -> Config:
         given["names"] = {name: item.texts() for name, item in fields["names"].mapping().items()}
     if "archive" in fields:
         given["archive"] = path.parent / fields["archive"].text()
+    if "rule-seconds" in fields:
+        given["rule_seconds"] = fields["rule-seconds"].number()
+        if not 0 < given["rule_seconds"] < 3600:
+            fields["rule-seconds"].fail("expected seconds of CPU time, more than 0")
     origin = {key: f"{shown}:{fields[key].line}" if key in fields and fields[key].line else shown if key in fields else "default" for key in KEYS}
     return Config(path.parent, **given, origin=origin)
 
@@ -123,6 +132,24 @@ def _existing(path: Path, node: Node) -> Path:
     if not path.exists():
         node.fail(f"there is no {path.as_posix()}")
     return path
+
+
+def is_path(plugin: str) -> bool:
+    """Whether a plugin is named by its file or folder, not as a module."""
+    return plugin.endswith(".py") or "/" in plugin or os.sep in plugin
+
+
+def trusts(folder: Path) -> bool:
+    """Whether the user's own config lists a folder, or one above it, under `trust`: code that its config names may run. Raises UserError."""
+    root = os.environ.get("XDG_CONFIG_HOME", "")
+    own = (Path(root) if os.path.isabs(root) else Path.home() / ".config") / "newslint" / "config.yaml"
+    try:
+        node = load(own.read_text("utf-8"), own.as_posix())
+    except OSError:
+        return False
+    fields = node.fields({"trust"}) if node.value is not None else {}
+    trusted = [Path(name).expanduser().resolve() for name in fields["trust"].texts()] if "trust" in fields else []
+    return any(folder.resolve().is_relative_to(path) for path in trusted)
 
 
 def _severities(node: Node) -> tuple[tuple[str, str | None, Severity], ...]:

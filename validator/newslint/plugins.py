@@ -21,6 +21,7 @@ from . import hookspecs
 from .article import Extractor
 from .claim import Claim
 from .errors import NewslintError, Problem, UserError
+from .finding import Severity
 from .kinds import BUILTIN as BUILTIN_SCOPE
 from .kinds import Kind, Scope
 from .read import BUILTIN as BUILTIN_READERS
@@ -29,8 +30,10 @@ from .read import builtin as builtin_reader
 from .report import BUILTIN as BUILTIN_REPORTERS
 from .report import Reporter
 from .report import builtin as builtin_reporter
-from .rule import Rule
+from .rule import CorpusRule, DocumentRule, Rule
+from .rulefile import ID
 from .shelf import Shelf
+from .strictyaml import did_you_mean
 
 GROUP = "newslint"
 
@@ -100,7 +103,7 @@ def load_plugins(house_rules: Sequence[Path] = (), modules: Sequence[str] = (), 
     for name, load in _plugin_modules(modules):
         try:
             manager.register(load(), name=name)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             plugins.problems.append(Problem(f"the plugin {name!r} does not load: {_what(error)}", rule=None, hint=_where(error)))
     # built-in first, then by name: no answer may depend on the order of installation
     for name, plugin in sorted(manager.list_name_plugin(), key=lambda item: (item[0] != "builtin", item[0])):
@@ -121,42 +124,80 @@ def _plugin_modules(modules: Sequence[str]) -> Iterator[tuple[str, Callable[[], 
 
 
 def _named_module(name: str) -> Any:
-    """A module by its import name, or by the path of its file."""
-    if not name.endswith(".py"):
+    """A module by its import name, or by the path of its file or of its folder."""
+    path = Path(name)
+    if not path.is_absolute():
         return import_module(name)
     from importlib.util import module_from_spec, spec_from_file_location
 
-    spec = spec_from_file_location(Path(name).stem, name)
+    file = path / "__init__.py" if path.is_dir() else path
+    before = sys.modules.get(path.stem)
+    if before is not None:
+        if getattr(before, "__file__", None) == str(file):
+            return before
+        raise ImportError(f"another module is called {path.stem!r}; give the plugin another name")
+    spec = spec_from_file_location(path.stem, file, submodule_search_locations=[str(path)] if path.is_dir() else None)
     if spec is None or spec.loader is None:
         raise ImportError(f"no module at {name}")
     module = module_from_spec(spec)
     sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[spec.name]
+        raise
     return module
 
 
 def _ask(name: str, plugin: Any, plugins: Plugins) -> None:
-    """Calls the hooks that one plugin implements, each apart, so that one that raises costs only itself."""
+    """Calls the hooks that one plugin implements, each apart, so that one that raises, or brings what is of no use, costs only itself."""
+    hooks = {hook for hook in dir(plugin) if hasattr(getattr(plugin, hook), f"{GROUP}_impl")}
+    for hook in sorted(hooks - _TAKE.keys()):
+        plugins.problems.append(Problem(f"the plugin {name!r} implements {hook}, which is no hook", hint=did_you_mean(hook, _TAKE)))
+    if not hooks:
+        plugins.problems.append(Problem(f"the plugin {name!r} brings nothing", hint="mark its hooks with newslint.hookimpl"))
+    for hook, take in _TAKE.items():  # in this order: rules may be of the kinds that their plugin brings
+        if hook in hooks:
+            try:
+                take(getattr(plugin, hook)(), name, plugins)
+            except (Exception, SystemExit) as error:
+                plugins.problems.append(Problem(f"the plugin {name!r} raised in {hook}: {_what(error)}", hint=_where(error)))
 
-    def call(hook: str) -> Any:
-        implementation = getattr(plugin, hook, None)
-        if implementation is None or not hasattr(implementation, f"{GROUP}_impl"):
-            return ()
-        try:
-            return implementation()
-        except Exception as error:
-            plugins.problems.append(Problem(f"the plugin {name!r} raised in {hook}: {_what(error)}", hint=_where(error)))
-            return ()
 
-    for kind in call("newslint_kinds"):
-        plugins.kinds[kind.name] = kind
-    plugins.extractors.update(call("newslint_extractors") or {})
-    plugins.facts += call("newslint_facts")
-    for reader in call("newslint_readers"):
+def _take_kinds(kinds: Iterable[Kind], name: str, plugins: Plugins) -> None:
+    plugins.kinds.update({kind.name: kind for kind in kinds})
+
+
+def _take_extractors(extractors: Mapping[type[Claim], Extractor], name: str, plugins: Plugins) -> None:
+    plugins.extractors.update(extractors)
+
+
+def _take_facts(packs: Iterable[Path], name: str, plugins: Plugins) -> None:
+    plugins.facts += packs
+
+
+def _take_readers(readers: Iterable[Reader], name: str, plugins: Plugins) -> None:
+    for reader in readers:
         plugins.readers.update(dict.fromkeys(reader.suffixes, reader))
-    plugins.reporters.update({reporter.name: reporter for reporter in call("newslint_reporters")})
-    for item in call("newslint_rules"):
+
+
+def _take_reporters(reporters: Iterable[Reporter], name: str, plugins: Plugins) -> None:
+    plugins.reporters.update({reporter.name: reporter for reporter in reporters})
+
+
+def _take_rules(items: Iterable[type[Rule] | Path | str], name: str, plugins: Plugins) -> None:
+    for item in items:
         plugins.rules += _rule_sources(item, name, plugins)
+
+
+_TAKE: Mapping[str, Callable[[Any, str, Plugins], None]] = {
+    "newslint_kinds": _take_kinds,
+    "newslint_extractors": _take_extractors,
+    "newslint_facts": _take_facts,
+    "newslint_readers": _take_readers,
+    "newslint_reporters": _take_reporters,
+    "newslint_rules": _take_rules,
+}
 
 
 def _rule_sources(item: type[Rule] | Path | str, plugin: str, plugins: Plugins) -> Iterable[RuleSource]:
@@ -164,6 +205,8 @@ def _rule_sources(item: type[Rule] | Path | str, plugin: str, plugins: Plugins) 
         return _rule_files(item, plugin, plugins)
     if isinstance(item, str):
         return _rule_package(item, plugin, plugins)
+    if not (isinstance(item, type) and issubclass(item, Rule)):
+        raise TypeError(f"expected a class of rule, a path or the name of a package, found {item!r:.60}")
     return [RuleSource(plugin, f"{item.__module__}.{item.__qualname__}", item, getattr(item, "id", None))]
 
 
@@ -224,10 +267,11 @@ def load_rules(sources: Iterable[RuleSource], wanted: Callable[[str], bool]) -> 
             continue
         try:
             rule = source.load()
+            _check_rule(rule)
         except NewslintError as error:
             problems.append(error.problem)
             continue
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             problems.append(Problem(f"the rule does not load: {_what(error)}", path=source.where, rule=source.id, hint=_where(error)))
             continue
         if rule.id in rules:
@@ -235,6 +279,17 @@ def load_rules(sources: Iterable[RuleSource], wanted: Callable[[str], bool]) -> 
         elif wanted(rule.id):
             rules[rule.id] = rule
     return [rules[key] for key in sorted(rules)], problems
+
+
+def _check_rule(rule: Rule) -> None:
+    """Whether a rule says what every rule must; those that Python wrote were read by nobody yet."""
+    identifier = getattr(rule, "id", None)
+    if not isinstance(identifier, str) or not ID.fullmatch(identifier):
+        raise UserError(f"{identifier!r} is no rule id", path=rule.where, hint="write family/name, lower case, with hyphens")
+    if not isinstance(rule.severity, Severity):
+        raise UserError("its severity is none", path=rule.where, rule=identifier, hint="write Severity.WARNING, for example")
+    if not isinstance(rule, DocumentRule | CorpusRule):
+        raise UserError("it is neither a DocumentRule nor a CorpusRule", path=rule.where, rule=identifier)
 
 
 def _what(error: BaseException) -> str:

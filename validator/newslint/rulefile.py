@@ -18,12 +18,12 @@ from .rule import MARKS, Example, Rule, unmarked
 from .shape import BOOLEAN, DAY, TEXT, TEXTS, Key, Schema, Shape, choice, keys_schema, list_of, read_keys, record
 from .strictyaml import Node, did_you_mean, load
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def _identifier(node: Node) -> str:
     text = node.text()
-    if not _ID.fullmatch(text):
+    if not ID.fullmatch(text):
         node.fail(f"{text!r} is no rule id", "write family/name, lower case, with hyphens")
     return text
 
@@ -58,7 +58,7 @@ _EXAMPLES = list_of(Shape(_example, {"anyOf": [TEXT.schema, keys_schema(_EXAMPLE
 
 #: the keys of every YAML rule
 COMMON = {
-    "id": Key(Shape(_identifier, {"type": "string", "pattern": f"^{_ID.pattern}$"}), "family/name, by which the rule is selected and ignored.", True),
+    "id": Key(Shape(_identifier, {"type": "string", "pattern": f"^{ID.pattern}$"}), "family/name, by which the rule is selected and ignored.", True),
     "kind": Key(TEXT, "Which kind of rule this is.", True),
     "severity": Key(
         choice("info", "warning", "error"), "`error`: arithmetic or a sourced fact decides; `warning`: a desk should look; `info`: the rest.", True

@@ -10,6 +10,7 @@ import typer
 
 from .. import __version__
 from ..errors import UserError
+from .project import Project
 
 app = typer.Typer(
     name="newslint",
@@ -36,6 +37,8 @@ PublishedOn = Annotated[
 StdinName = Annotated[str | None, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is: for its format, date and report.")]
 ConfigPath = Annotated[Path | None, typer.Option("--config", metavar="PATH", help="This config, not the one found upwards from the first path.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="No project config, no house rules, no plugins but the installed ones.")]
+Plugin = Annotated[list[str], typer.Option("--plugin", metavar="MODULE|PATH", help="Also this plugin: a module, a file or a folder; repeatable.")]
+Trust = Annotated[bool, typer.Option("--trust", help="Run the code that the project's config names under plugins.")]
 Jobs = Annotated[str | None, typer.Option("--jobs", metavar="N|auto", help="Processes to use; by itself one, and all cores for some hundred files.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the cache of compiled packs.")]
 Include = Annotated[list[str], typer.Option("--include", metavar="GLOB", help="Only files below a folder that fit; repeatable.")]
@@ -67,6 +70,8 @@ def check(
     stdin_filename: StdinName = None,
     config: ConfigPath = None,
     isolated: Isolated = False,
+    plugin: Plugin = [],  # noqa: B006
+    trust: Trust = False,
     jobs: Jobs = None,
     no_cache: NoCache = False,
     include: Include = [],  # noqa: B006
@@ -86,8 +91,7 @@ def check(
         fail_on=fail_on,
         published=published,
         stdin_filename=stdin_filename,
-        config=config,
-        isolated=isolated,
+        project=Project(config, isolated, tuple(plugin), trust),
         jobs=jobs,
         cache=not no_cache,
         include=include,
@@ -105,6 +109,8 @@ def claims(
     stdin_filename: StdinName = None,
     config: ConfigPath = None,
     isolated: Isolated = False,
+    plugin: Plugin = [],  # noqa: B006
+    trust: Trust = False,
     no_cache: NoCache = False,
 ) -> None:
     """Show what articles assert: dates, lengths, titles, lists, quotations and their speakers, figures, names."""
@@ -117,8 +123,7 @@ def claims(
         kinds=kind,
         published=published,
         stdin_filename=stdin_filename,
-        config=config,
-        isolated=isolated,
+        project=Project(config, isolated, tuple(plugin), trust),
         cache=not no_cache,
     )
 
@@ -127,20 +132,33 @@ def claims(
 def rules(
     config: ConfigPath = None,
     isolated: Isolated = False,
+    plugin: Plugin = [],  # noqa: B006
+    trust: Trust = False,
     format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of rule files, for editors.")] = False,
 ) -> None:
     """List the rules: id, level, one line."""
+    if schema:
+        from .telling import schema as show
+
+        _exit_with(show, project=Project(config, isolated, tuple(plugin), trust))
     from .telling import rules as run
 
-    _exit_with(run, config=config, isolated=isolated, format=format)
+    _exit_with(run, project=Project(config, isolated, tuple(plugin), trust), format=format)
 
 
 @app.command()
-def explain(rule: Annotated[str, typer.Argument(metavar="RULE")], config: ConfigPath = None, isolated: Isolated = False) -> None:
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE")],
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    plugin: Plugin = [],  # noqa: B006
+    trust: Trust = False,
+) -> None:
     """Explain a rule: what it does, why, with examples."""
     from .telling import explain as run
 
-    _exit_with(run, name=rule, config=config, isolated=isolated)
+    _exit_with(run, name=rule, project=Project(config, isolated, tuple(plugin), trust))
 
 
 @app.command("config")
@@ -151,7 +169,7 @@ def show_config(
     """Show the config in force, and where each value came from."""
     from .telling import show_config as run
 
-    _exit_with(run, path=path, config=config)
+    _exit_with(run, path=path, project=Project(config))
 
 
 facts = typer.Typer(help="The record that rules check against.", no_args_is_help=True, rich_markup_mode=None)
@@ -162,12 +180,14 @@ app.add_typer(facts, name="facts")
 def facts_check(
     packs: Annotated[list[Path], typer.Argument(metavar="[PACK]...", help="Packs to check; by itself those in force.")] = [],  # noqa: B006
     config: ConfigPath = None,
+    plugin: Plugin = [],  # noqa: B006
+    trust: Trust = False,
     notes: Annotated[bool, typer.Option("--notes", help="List gaps between holders, and offices not reviewed for long.")] = False,
 ) -> None:
     """Check fact packs: overlaps, gaps, unknown ids, missing sources, stale offices."""
     from .facts import check as run
 
-    _exit_with(run, packs=packs, config=config, notes=notes)
+    _exit_with(run, packs=packs, project=Project(config, False, tuple(plugin), trust), notes=notes)
 
 
 def _exit_with(run: object, **options: object) -> None:

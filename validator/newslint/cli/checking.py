@@ -17,7 +17,8 @@ from ..errors import UserError
 from ..plugins import Plugins, load_plugins
 from ..report import BUILTIN, Report, Reporter, Style
 from ..strictyaml import did_you_mean
-from .options import config_for, day, levels, listed, processes, split_paths, start_of, with_fail_level
+from .options import day, levels, listed, processes, split_paths, start_of, with_fail_level
+from .project import Project
 
 #: seconds after which a run counts as long and says how far it is
 _LONG = 1.5
@@ -33,8 +34,7 @@ def check(
     fail_on: str | None,
     published: str | None,
     stdin_filename: str | None,
-    config: Path | None,
-    isolated: bool,
+    project: Project,
     jobs: str | None,
     cache: bool,
     include: list[str],
@@ -43,14 +43,14 @@ def check(
 ) -> int:
     """Lints, writes the report in every format asked for, and gives the exit code."""
     files, stdin = split_paths(paths, stdin_filename)
-    found = config_for(start_of(files, stdin), config, isolated)
+    found = project.config_for(start_of(files, stdin))
     found = found.with_options(
         select=listed(select), ignore=listed(ignore), severity=levels(severity), include=listed(include), exclude=listed(exclude)
     )
     found = with_fail_level(found, fail_on)
-    job = Job(found, published=day(published), cache=cache, jobs=processes(jobs))
+    job = project.job(found, published=day(published), cache=cache, jobs=processes(jobs))
     outputs = [_output(item) for item in formats[1:]]
-    reporters = {name: _reporter(name) for name in dict.fromkeys((formats[0], *(name for name, _ in outputs)))}
+    reporters = {name: _reporter(name, job) for name in dict.fromkeys((formats[0], *(name for name, _ in outputs)))}
     with _progress() as progress:
         report = lint(job, files, stdin, progress)
     sys.stdout.write(reporters[formats[0]].write(report, _style(color)))
@@ -76,9 +76,9 @@ def _output(item: str) -> tuple[str, Path]:
     return name, Path(target)
 
 
-def _reporter(name: str) -> Reporter:
+def _reporter(name: str, job: Job) -> Reporter:
     # asking the plugins costs time: only for a format that is not built in
-    plugins = Plugins() if name in BUILTIN else load_plugins()
+    plugins = Plugins() if name in BUILTIN else load_plugins((), job.modules)
     try:
         return plugins.reporter(name)
     except KeyError:

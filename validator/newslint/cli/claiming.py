@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
-from ..claim import Claim
-from ..engine.job import Job
 from ..engine.run import claims as extract
 from ..errors import UserError
-from ..extract import BUILTIN
 from ..report.claims import document_row, row, table
-from ..strictyaml import did_you_mean
-from .options import config_for, day, listed, split_paths, start_of
+from .options import day, listed, split_paths, start_of
+from .project import Project
 
 
 def claims(
@@ -23,25 +19,20 @@ def claims(
     kinds: list[str],
     published: str | None,
     stdin_filename: str | None,
-    config: Path | None,
-    isolated: bool,
+    project: Project,
     cache: bool,
 ) -> int:
     """Prints the claims of the kinds asked for; exits with 2 where a document could not be read."""
     if format not in ("table", "jsonl"):
         raise UserError(f"there is no format {format!r}", hint="known are table, jsonl")
-    known: dict[str, type[Claim]] = {kind.kind: kind for kind in BUILTIN}
-    wanted = listed(kinds) or ("document", *known)
-    for name in wanted:
-        if name not in known and name != "document":
-            raise UserError(f"--kind: there is no kind {name!r}", hint=did_you_mean(name, ("document", *known)))
     files, stdin = split_paths(paths, stdin_filename)
-    found = config_for(start_of(files, stdin), config, isolated)
-    job = Job(found, published=day(published), cache=cache)
-    articles, problems = extract(job, files, [known[name] for name in wanted if name != "document"], stdin)
+    found = project.config_for(start_of(files, stdin))
+    job = project.job(found, published=day(published), cache=cache)
+    wanted = listed(kinds)
+    articles, problems = extract(job, files, wanted, stdin)
     rows = []
     for article, found_claims in articles:
-        if "document" in wanted:
+        if not wanted or "document" in wanted:
             rows.append(document_row(article))
         rows += [row(claim) for claim in found_claims]
     if format == "jsonl":

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..engine.job import Job, open_workshop
+from ..engine.job import open_workshop
 from ..facts.check import check as check_packs
-from .options import config_for
+from .project import Project
 
 
-def check(*, packs: list[Path], config: Path | None, notes: bool = False) -> int:
+def check(*, packs: list[Path], project: Project, notes: bool = False) -> int:
     """Prints what is wrong with the packs in force, or with those named; exits with 1 if something is."""
     if packs:
         paths = packs
     else:
-        found = config_for(Path.cwd(), config, isolated=False)
-        workshop = open_workshop(Job(found), rules=False)
+        found = project.config_for(Path.cwd())
+        workshop = open_workshop(project.job(found), rules=False)
         paths = [*workshop.plugins.facts, *found.facts]
     verdict = check_packs(paths)
     for fault in (*verdict.faults, *(verdict.notes if notes else ())):

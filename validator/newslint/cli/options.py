@@ -1,4 +1,4 @@
-"""From options to a job: config found and read, lists split, levels and dates checked."""
+"""From options to values: lists split, levels and dates checked."""
 
 from __future__ import annotations
 
@@ -9,25 +9,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ..config import Config, fail_level, find, read
+from ..config import Config, fail_level
 from ..discovery import Source
 from ..engine.run import standard_input
 from ..errors import UserError
 from ..finding import Severity
 from ..strictyaml import did_you_mean
-
-
-def config_for(start: Path, explicit: Path | None, isolated: bool) -> Config:
-    """The config given, or the one found upwards from the first path; none of the project's when isolated."""
-    if explicit is not None:
-        if not explicit.is_file():
-            raise UserError(f"--config: there is no {explicit.as_posix()}")
-        return read(explicit)
-    folder = start if start.is_dir() else start.parent
-    if isolated or not folder.is_dir():
-        return Config(Path.cwd())
-    found = find(folder)
-    return read(found) if found else Config(folder)
 
 
 def listed(values: Iterable[str]) -> tuple[str, ...]:

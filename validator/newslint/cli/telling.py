@@ -7,24 +7,25 @@ from dataclasses import fields
 from pathlib import Path
 
 from ..config import Config
-from ..engine.job import Job, Workshop, open_workshop
+from ..engine.job import Workshop, open_workshop
 from ..errors import UserError
 from ..handbook import page
+from ..rulefile import schema as schema_of
 from ..strictyaml import did_you_mean
-from .options import config_for
+from .project import Project
 
 
-def _workshop(config: Path | None, isolated: bool) -> tuple[Workshop, int]:
+def _workshop(project: Project) -> tuple[Workshop, int]:
     """The rules in force, with their problems printed; and the exit code so far."""
-    workshop = open_workshop(Job(config_for(Path.cwd(), config, isolated)))
+    workshop = open_workshop(project.job(project.config_for(Path.cwd())))
     for problem in workshop.problems:
         print(f"problem: {problem}")
     return workshop, 2 if workshop.problems else 0
 
 
-def rules(*, config: Path | None, isolated: bool, format: str) -> int:
+def rules(*, project: Project, format: str) -> int:
     """Prints each rule with its level and summary."""
-    workshop, code = _workshop(config, isolated)
+    workshop, code = _workshop(project)
     if format == "json":
         print(json.dumps([{"id": r.id, "severity": r.severity.label, "summary": r.summary} for r in workshop.rules], indent=1))
         return code
@@ -36,9 +37,16 @@ def rules(*, config: Path | None, isolated: bool, format: str) -> int:
     return code
 
 
-def explain(*, name: str, config: Path | None, isolated: bool) -> int:
+def schema(*, project: Project) -> int:
+    """Prints the JSON Schema of rule files, with the kinds that plugins bring."""
+    plugins = open_workshop(project.job(project.config_for(Path.cwd())), rules=False).plugins
+    print(json.dumps(schema_of(plugins.scope), indent=1, ensure_ascii=False))
+    return 2 if plugins.problems else 0
+
+
+def explain(*, name: str, project: Project) -> int:
     """Prints a rule's page."""
-    workshop, code = _workshop(config, isolated)
+    workshop, code = _workshop(project)
     for rule in workshop.rules:
         if rule.id == name:
             print(page(rule), end="")
@@ -46,9 +54,9 @@ def explain(*, name: str, config: Path | None, isolated: bool) -> int:
     raise UserError(f"there is no rule {name!r}", hint=did_you_mean(name, [rule.id for rule in workshop.rules]))
 
 
-def show_config(*, path: Path, config: Path | None) -> int:
+def show_config(*, path: Path, project: Project) -> int:
     """Prints every key, its value and where that came from."""
-    found: Config = config_for(path, config, isolated=False)
+    found: Config = project.config_for(path)
     print(f"{'root':<10} {found.root.as_posix()}")
     for item in fields(found):
         key = item.name.replace("_", "-")

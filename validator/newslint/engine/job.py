@@ -21,11 +21,12 @@ from ..strictyaml import did_you_mean
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`published` is the option's date; `modules` are plugins named on the command line or by a trusted config; `drafts`: house rules need no examples."""
+    """`published` is the option's date; `modules` are plugins named on the command line or by a trusted config, `untrusted` those of one that is not; `drafts`: house rules need no examples."""
 
     config: Config
     published: date | None = None
     modules: tuple[str, ...] = ()
+    untrusted: tuple[str, ...] = ()
     cache: bool = True
     drafts: bool = False
     jobs: int | None = None
@@ -33,13 +34,14 @@ class Job:
 
 @dataclass(slots=True)
 class Workshop:
-    """The tools of a run, loaded: rules, facts, extractors, what is on record about the documents."""
+    """The tools of a run, loaded: rules, facts, extractors, what is on record about the documents; `seconds`: of CPU time for a rule."""
 
     plugins: Plugins
     rules: list[Rule]
     facts: Facts
     extractors: Mapping[type[Claim], Extractor]
     records: Records
+    seconds: float
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -47,6 +49,14 @@ def open_workshop(job: Job, *, rules: bool = True) -> Workshop:
     """Loads what the job asks for; what does not load is a problem, and the rest is there."""
     plugins = load_plugins(job.config.rules, job.modules, cache=job.cache, drafts=job.drafts)
     problems = list(plugins.problems)
+    if job.untrusted:
+        problems.append(
+            Problem(
+                f"the config names plugins, and their code did not run: {', '.join(job.untrusted)}",
+                path=_where(job.config, "plugins"),
+                hint="if you trust this project, say so with --trust, or list its folder under trust: in your own newslint/config.yaml",
+            )
+        )
     wanted = _wanted(job.config.select, job.config.ignore)
     loaded: list[Rule] = []
     if rules:
@@ -55,7 +65,9 @@ def open_workshop(job: Job, *, rules: bool = True) -> Workshop:
         problems += _unknown_names(job.config, plugins, loaded)
     facts, wrong_facts = load_facts((*plugins.facts, *job.config.facts), job.config.names, cache=job.cache)
     problems += wrong_facts
-    return Workshop(plugins, loaded, facts, default_extractors(plugins.extractors), Records(job.config, job.published), problems)
+    return Workshop(
+        plugins, loaded, facts, default_extractors(plugins.extractors), Records(job.config, job.published), job.config.rule_seconds, problems
+    )
 
 
 def _wanted(select: Collection[str], ignore: Collection[str]) -> Callable[[str], bool]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import traceback
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from ..article import Article
@@ -23,6 +24,9 @@ from .limits import LIMIT, OutOfTime, cpu_limit
 
 Group = tuple[str, str]  # rule id, key
 
+#: findings of one rule on one document or group; a rule that has more is out of its mind
+_MOST = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -33,28 +37,24 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
-def lint_document(article: Article, rules: Iterable[Rule]) -> Outcome:
-    """The findings of the document rules, and the claims that the corpus rules will compare."""
+def lint_document(article: Article, rules: Iterable[Rule], seconds: float = LIMIT) -> Outcome:
+    """The findings of the document rules, and the claims that the corpus rules will compare; each rule within `seconds` of CPU time."""
     findings: list[Finding] = []
     claims: list[tuple[Group, Claim]] = []
     problems: list[Problem] = []
     path = article.document.path
     for rule in rules:
         if isinstance(rule, DocumentRule):
-            found, problem = _guarded(rule.id, path, partial(_checked, rule, article))
-            findings += _settled(rule, found)
+            found, problem = _guarded(rule.id, path, partial(_settled, rule, rule.check, article), rule.where, seconds)
+            findings += found
         elif isinstance(rule, CorpusRule):
-            keyed, problem = _guarded(rule.id, path, partial(_keyed, rule, article))
+            keyed, problem = _guarded(rule.id, path, partial(_keyed, rule, article), rule.where, seconds)
             claims += keyed
         else:
             continue
         if problem:
             problems.append(problem)
     return Outcome(tuple(findings), tuple(claims), tuple(problems))
-
-
-def _checked(rule: DocumentRule, article: Article) -> list[Finding]:
-    return list(rule.check(article))
 
 
 def _keyed(rule: CorpusRule[Any], article: Article) -> list[tuple[Group, Claim]]:
@@ -73,10 +73,10 @@ def _order(claim: Claim) -> tuple[date, str, int, int]:
     return (claim.origin.published.day or date.max, claim.origin.path, claim.span.start, claim.span.end)
 
 
-def lint_group(rule: CorpusRule[Any], claims: Sequence[Claim], facts: Facts) -> Outcome:
-    """The findings of one corpus rule on one group."""
-    found, problem = _guarded(rule.id, None, lambda: list(rule.check(claims, facts)))
-    return Outcome(tuple(_settled(rule, found)), (), (problem,) if problem else ())
+def lint_group(rule: CorpusRule[Any], claims: Sequence[Claim], facts: Facts, seconds: float = LIMIT) -> Outcome:
+    """The findings of one corpus rule on one group, within `seconds` of CPU time."""
+    found, problem = _guarded(rule.id, None, partial(_settled, rule, rule.check, claims, facts), rule.where, seconds)
+    return Outcome(tuple(found), (), (problem,) if problem else ())
 
 
 def extracted(article: Article, kind: type[Claim]) -> tuple[list[Claim], Problem | None]:
@@ -84,26 +84,43 @@ def extracted(article: Article, kind: type[Claim]) -> tuple[list[Claim], Problem
     return _guarded(f"claims of kind {kind.kind}", article.document.path, lambda: list(article.claims(kind)))
 
 
-def _settled(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings under the rule's policy for quotations: what is said by a speaker is one level lower."""
-    for finding in findings:
+def _settled(rule: Rule, check: Callable[..., Iterable[Finding]], *arguments: Any) -> list[Finding]:
+    """What a rule reports, under its policy for quotations: what is said by a speaker is one level lower."""
+    settled: list[Finding] = []
+    for finding in islice(check(*arguments), _MOST + 1):
+        if not isinstance(finding, Finding):
+            raise TypeError(f"a rule yields findings, this one yielded {finding!r:.60}")
         quoted = finding.place.in_quote is not None
         if (quoted and rule.quotes == "skip") or (not quoted and rule.quotes == "only"):
             continue
         if quoted and rule.asserts and rule.quotes == "include":
-            yield replace(finding, severity=Severity(max(finding.severity - 1, Severity.INFO)))
-        else:
-            yield finding
+            finding = replace(finding, severity=Severity(max(finding.severity - 1, Severity.INFO)))
+        settled.append(finding)
+    if len(settled) > _MOST:
+        raise ValueError(f"more than {_MOST} findings on one document")
+    return settled
 
 
-def _guarded(name: str, path: str | None, work: Callable[[], list[Any]]) -> tuple[list[Any], Problem | None]:
-    """What the work gives; or nothing, and a problem that names it, where it raises or runs out of time."""
+def _guarded(name: str, path: str | None, work: Callable[[], list[Any]], where: str = "", seconds: float = LIMIT) -> tuple[list[Any], Problem | None]:
+    """What the work gives; or nothing, and a problem that names it, with the line, where it raises or runs out of time.
+
+    `where`: the file that its code or its declaration stands in.
+    """
     try:
-        with cpu_limit():
+        with cpu_limit(seconds):
             return work(), None
-    except OutOfTime:
-        return [], Problem(f"it ran out of its CPU time ({LIMIT:.0f} s) and was stopped", path, name, hint="look for a pattern that backtracks")
-    except Exception as error:
-        frames = traceback.extract_tb(error.__traceback__)
-        where = f"raised at {frames[-1].filename}:{frames[-1].lineno}" if frames else None
-        return [], Problem(f"it crashed: {type(error).__name__}: {error}".splitlines()[0], path, name, hint=where)
+    except OutOfTime as error:
+        message = f"it ran out of its CPU time ({seconds:g} s) and was stopped"
+        return [], Problem(message, path, name, hint=f"at {_line(error, where)}; look for a loop, or a pattern that backtracks")
+    except (Exception, SystemExit) as error:  # a rule that calls sys.exit ends itself, not the run
+        message = f"it crashed: {type(error).__name__}: {error}".splitlines()[0]
+        return [], Problem(message, path, name, hint=f"raised at {_line(error, where)}")
+
+
+def _line(error: BaseException, where: str) -> str:
+    """Where a rule's own file was when it failed; a declaration's file and line; else where the failure arose."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if frame.filename == where]
+    if own or not where:
+        return f"{(own or frames)[-1].filename}:{(own or frames)[-1].lineno}"
+    return where

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from ..report import Report, RuleInfo
 from ..rule import CorpusRule
 from ..sift import sift
 from ..stories import Signature, days_by_story, links, signature, sources, stories
+from ..strictyaml import did_you_mean
 from .job import Job, Workshop, open_workshop
 from .lint import Group, Outcome, extracted, group, lint_document, lint_group
 from .workers import map_documents
@@ -69,10 +70,18 @@ def check(job: Job, paths: Sequence[Path], stdin: Source | None = None, progress
 
 
 def claims(
-    job: Job, paths: Sequence[Path], kinds: Iterable[type[Claim]], stdin: Source | None = None
+    job: Job, paths: Sequence[Path], names: Collection[str] = (), stdin: Source | None = None
 ) -> tuple[list[tuple[Article, list[Claim]]], list[Problem]]:
-    """Each document's article, with its claims of the kinds asked for in order of their places; and the problems."""
+    """Each document's article, with its claims of the kinds asked for, or of all, in order of their places; and the problems.
+
+    The kind `document` is always known, and has no claims beside the article itself. Raises UserError for a kind that is not known.
+    """
     workshop = open_workshop(job, rules=False)
+    known = {kind.kind: kind for kind in workshop.extractors}
+    for name in names:
+        if name not in known and name != "document":
+            raise UserError(f"--kind: there is no kind {name!r}", hint=did_you_mean(name, ("document", *known)))
+    kinds = [kind for name, kind in known.items() if not names or name in names]
     found = _discover(job, workshop, paths, stdin)
     tasks, problems = _tasks(job, workshop, found)
     rows = []
@@ -146,7 +155,14 @@ def read(workshop: Workshop, source: Source) -> tuple[Document, tuple[Problem, .
             data = source.file.read_bytes()
         except OSError as error:
             raise UserError(f"can't be read: {error.strerror}", path=source.path) from None
-    return workshop.plugins.reader(Path(source.path).suffix).read(source.path, decode(data, source.path))
+    reader = workshop.plugins.reader(Path(source.path).suffix)
+    text = decode(data, source.path)
+    try:
+        return reader.read(source.path, text)
+    except UserError:
+        raise
+    except Exception as error:  # a plugin's reader costs the document, not the run
+        raise UserError(f"the reader {reader.name!r} crashed: {type(error).__name__}: {error}", path=source.path) from error
 
 
 # -- the rules
@@ -159,13 +175,13 @@ def _article(workshop: Workshop, task: Task) -> Article:
 
 def lint_task(workshop: Workshop, task: Task) -> Outcome:
     """The map's work on one document."""
-    return lint_document(_article(workshop, task), workshop.rules)
+    return lint_document(_article(workshop, task), workshop.rules, workshop.seconds)
 
 
 def _lint_groups(workshop: Workshop, keyed: Iterable[tuple[Group, Claim]]) -> Iterator[Outcome]:
     rules = {rule.id: rule for rule in workshop.rules if isinstance(rule, CorpusRule)}
     for (rule, _), members in group(keyed).items():
-        yield lint_group(rules[rule], members, workshop.facts)
+        yield lint_group(rules[rule], members, workshop.facts, workshop.seconds)
 
 
 def _sources(findings: Iterable[Finding], tasks: Iterable[Task]) -> dict[str, str]:

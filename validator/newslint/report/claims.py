@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from ..article import Article
@@ -23,6 +25,8 @@ from .safe import visible, width
 
 Row = Mapping[str, Any]
 
+#: fields that every claim has
+_SHARED = frozenset(f.name for f in fields(Claim))
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -40,7 +44,7 @@ def document_row(article: Article) -> Row:
 
 
 def row(claim: Claim) -> Row:
-    """A claim as others may rely on it; a plugin's kind shows the fields that all kinds have."""
+    """A claim as others may rely on it; a plugin's kind shows all fields of its own that hold plain values."""
     quoted = claim.place.in_quote
     return {"kind": claim.kind, **place(claim.place), "in_quote": {"speaker": quoted.speaker} if quoted else None, **_fields(claim)}
 
@@ -103,7 +107,8 @@ def _fields(claim: Claim) -> dict[str, Any]:
             return {"party": claim.party, "to": claim.to, "status": claim.status, "as_of": _iso(claim.as_of)}
         case SettingClaim():
             return {"event": claim.event, "occasion": claim.occasion, "place": claim.where, "as_of": _iso(claim.as_of)}
-    return {}
+    own = {f.name: getattr(claim, f.name) for f in fields(claim) if f.name not in _SHARED}
+    return {name: _iso(v) if isinstance(v, date) else v for name, v in own.items() if v is None or isinstance(v, str | int | float | date)}
 
 
 def _iso(day: Any) -> str | None:
@@ -125,13 +130,16 @@ _SHOWN = {
 }
 
 
+_PLACE = frozenset(["kind", "path", "start", "end", "excerpt", "in_quote"])
+
+
 def table(rows: Iterable[Row]) -> str:
     """Rows in columns: place, kind, the text, and what it was read as."""
     cells = [("place", "kind", "text", "read as")]
     for item in rows:
         start = item.get("start")
         where = f"{item['path']}:{start['line']}:{start['column']}" if start else item["path"]
-        shown = _SHOWN.get(item["kind"], ())
+        shown = _SHOWN.get(item["kind"]) or [key for key in item if key not in _PLACE]
         values = ", ".join(f"{key} {_cell(item[key])}" for key in shown if item.get(key) not in (None, False, [], ""))
         cells.append((visible(where), item["kind"], _cut(visible(item.get("excerpt") or ""), 48), visible(values)))
     widths = [max(width(line[k]) for line in cells) for k in range(3)]
