@@ -127,7 +127,7 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention], t
     organisation_id: str | None = None
     lead: list[tuple[str, str | None]] = []
     foreign: list[str] = []
-    for word, start, end in words:
+    for k, (word, start, end) in enumerate(words):
         low = word.lower().rstrip(".")
         place = next((m for m in inside if m.span.start <= start < m.span.end), None)
         if place is not None:
@@ -154,8 +154,8 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention], t
             modifiers.append(suffix)
             title.append((base, start, end))
             continue
-        if low in ADDRESS and low not in JOBS:
-            continue
+        if low in ADDRESS and low not in JOBS and not titles.readings(f"{low} {words[k + 1][0] if k + 1 < len(words) else ''}"):
+            continue  # but: the lord chancellor
         if (word[0].isupper() and low not in JOBS and low not in DESCRIBES and low not in MODIFIERS and low not in BODIES) or low.endswith(
             ("'s", "’s", "s'", "s’")
         ):

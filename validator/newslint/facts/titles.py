@@ -12,8 +12,9 @@ from .names import fold
 _SAME = {
     "defense": "defence", "advisor": "adviser", "labor": "labour", "premier": "prime minister", "pm": "prime minister",
     "centre": "center", "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
-    "congresswoman": "congressman", "queen": "king", "empress": "emperor", "us": "united states", "u.s.": "united states", "eu": "european union",
-    "un": "united nations", "u.n.": "united nations", "sen.": "senator", "gov.": "governor", "rep.": "representative", "organisation": "organization",
+    "congresswoman": "congressman", "queen": "king", "empress": "emperor", "us": "united states", "u.s": "united states", "eu": "european union",
+    "un": "united nations", "u.n": "united nations", "sen": "senator", "gov": "governor", "rep": "representative", "vp": "vice president",
+    "amir": "emir", "organisation": "organization",
     "for": "of", "to": "of", "at": "of", "in": "of", "on": "of", "with": "of",
 }  # fmt: skip
 #: titles that any head of a state, a government or a body may be given
@@ -29,7 +30,7 @@ class Reading(NamedTuple):
 
 def normal(title: str) -> str:
     """A title as titles are compared: folded, no article, one spelling of each word, a hyphen a space."""
-    words = (_SAME.get(w, w) for w in fold(title.replace("'s", "").replace("’s", "")).split())
+    words = (_SAME.get(w, w) for w in (w.rstrip(".") for w in fold(title.replace("'s", "").replace("’s", "")).split()))
     return " ".join(w for w in words if w not in ("the", "a", "an"))
 
 

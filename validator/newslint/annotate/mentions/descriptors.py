@@ -82,7 +82,10 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
     if not heads:
         return None
     head = heads[-1]
-    if head == len(phrase) - 1:
+    governed = [i for i in heads if i + 1 < len(phrase) and phrase[i + 1].low in _CONNECT]
+    if head == len(phrase) - 1 and governed and phrase[head - 1].low == "the" and phrase[head - 2].low in _CONNECT:
+        head = governed[0]  # head of the office of the president X; but: a spokesman for President X
+    elif head == len(phrase) - 1:
         # a spokesman for President X: the title is what stands after the last preposition
         cut = max((i for i in range(1, head) if phrase[i].low in _CONNECT or (phrase[i].low == "and" and _foreign(phrase[i - 1]))), default=0)
         if cut and not (cut == head - 1 and phrase[head].low in DESCRIBES):  # Minister of Justice
@@ -91,10 +94,9 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
                 phrase.pop(0)
             head = len(phrase) - 1
     else:
-        of = next((i for i in heads if i + 1 < len(phrase) and phrase[i + 1].low in _CONNECT), None)
-        if of is None or phrase[-1].low in _ARTICLE or phrase[-1].low in _CONNECT:
+        if not governed or phrase[-1].low in _ARTICLE or phrase[-1].low in _CONNECT:
             return None
-        head = of
+        head = governed[0]
     if link == "before":
         at = next(i for i, w in enumerate(words) if w.start == phrase[0].start)
         led = at > 0 and words[at - 1].low in _ARTICLE

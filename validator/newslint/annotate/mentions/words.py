@@ -33,7 +33,7 @@ RANKS = frozenset(
     detective constable commodore ensign
     """.split()
 )
-SHORT_TITLES = frozenset("sen rep gov pres amb dep pm fm rev hon asst cllr".split())
+SHORT_TITLES = frozenset("sen rep gov vp pres amb dep pm fm rev hon asst cllr".split())
 
 #: nouns that say what somebody is or does: the head of a title
 JOBS = (
@@ -60,7 +60,7 @@ JOBS = (
     undersecretary under-secretary under-secretary-general undersecretary-general commissioner-general secretary-general director-general governor-general vice-president vice-chancellor vice-chair
     vice-chairman vice-premier commander-in-chief editor-in-chief attorney-general prosecutor-general lieutenant-general major-general
     brigadier-general solicitor-general president-elect mayor-elect governor-elect chancellor-designate minister-designate chieftain
-    convener convenor whip policymaker bureaucrat head-teacher vicar chaplain abbot nun monk coroner pathologist firefighter paramedic
+    convener convenor spymaster whip policymaker bureaucrat head-teacher vicar chaplain abbot nun monk coroner pathologist firefighter paramedic
     investigator broker developer landlord chef
     """.split()
     )
