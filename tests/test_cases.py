@@ -28,7 +28,7 @@ def _cases() -> list[Any]:
             make = {"bad": Bad, "good": Good}[word]
             for case in listed:
                 texts = [case["text"]] if "text" in case else case["texts"]
-                example = make(*texts, published=str(case["published"]) if "published" in case else None)
+                example = make(*texts, published=str(case["published"]) if "published" in case else None, dates=case.get("dates", ()))
                 found.append(pytest.param(rule, example, id=f"{rule}: {case.get('why', texts[0][:60])}"))
     return found
 

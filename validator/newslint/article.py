@@ -101,9 +101,8 @@ class Article:
     def lists(self) -> tuple[Enumeration, ...]:
         from .annotate.lists import lists
 
-        countries = {name for c in self.facts.countries.values() for name in (c.name, *c.aliases)}
         bodies = {name for o in self.facts.organisations.values() for name in (o.name, *o.aliases) if " and " in name}
-        return lists(self.text, self.paragraphs, self.sentences, countries | bodies)
+        return lists(self.text, self.paragraphs, self.sentences, self.facts.country_names.keys() | bodies)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

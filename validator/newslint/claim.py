@@ -141,7 +141,11 @@ class RoleClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListClaim(Claim):
-    """An enumeration: `stated` is the number that the text gives it, `counted` how many it names (nested counts added)."""
+    """An enumeration: `stated` is the number that the text gives it, `counted` how many it names (nested counts added).
+
+    `spans` are the places of the items in the text, `members` what they are compared by: countries by their ids, others in lower case, None for
+    those that are only counted ("three Gulf states"). `bare`: names in a row, which the text does not call a list.
+    """
 
     kind: ClassVar[str] = "list"
     noun: str | None
@@ -150,6 +154,9 @@ class ListClaim(Claim):
     items: tuple[str, ...]
     counted: int
     open: bool
+    spans: tuple[Span, ...] = ()
+    members: tuple[str | None, ...] = ()
+    bare: bool = False
 
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "his", "her", "their", "its", "who"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from newslint import Bad, CorpusRule, Facts, Finding, Good, ListClaim, Related, Severity
 
@@ -13,13 +12,15 @@ _SAME_TOPIC = 0.6
 _SAME_MEMBERS = 0.5
 #: articles further apart than this, in days, may speak of two states of things
 _DAYS = 10
+_SHOWN = 3
 
 
 class Disagree(CorpusRule[ListClaim]):
     """Two lists of the same things name different members, or give different numbers.
 
-    The venues of one meeting, the people charged in one case: where two places of the copy list them, they should agree. A list
-    that names only some members agrees with one that names more, and "three Gulf states" may be any three.
+    The venues of one meeting, the people charged in one case: where two places of a story list them, they should agree. A list
+    that names only some members agrees with one that names more, and "three Gulf states" may be any three. Reported is the list that fewer
+    independent sources have, else the later one.
     """
 
     id = "list/disagree"
@@ -48,57 +49,65 @@ class Disagree(CorpusRule[ListClaim]):
     )
 
     def keys(self, claim: ListClaim) -> Iterable[str]:
-        """A key for each two words of the topic: lists on one topic share one at least."""
-        words = (claim.topic or "").split()
-        if len(claim.items) < 2 or len(words) > 24:
+        if claim.bare or len(claim.items) < 2 or not claim.topic:
             return []
-        return [" ".join(pair) for pair in combinations(words, 2)]
+        return [claim.origin.story or claim.origin.path]
 
     def check(self, claims: Sequence[ListClaim], facts: Facts) -> Iterator[Finding]:
+        accused: dict[int, list[ListClaim]] = {}
         for k, later in enumerate(claims):
-            for earlier in claims[:k]:
-                difference = _difference(earlier, later)
-                if difference and _comparable(earlier, later):
-                    where = f"line {earlier.place.start.line}" + (f" of {earlier.place.path}" if earlier.place.path != later.place.path else "")
-                    yield self.report(
-                        later,
-                        f"This list and the one in {where} are about the same thing and disagree: {difference}. Check which is right.",
-                        related=[Related(earlier.place, "the other list")],
-                    )
-                    break
+            for j, earlier in enumerate(claims[:k]):
+                if _comparable(earlier, later) and _difference(earlier, later):
+                    borne = [
+                        len({c.origin.source for c in claims if c is one or (_comparable(one, c) and not _difference(one, c))})
+                        for one in (earlier, later)
+                    ]
+                    wrong, right = (j, later) if borne[0] < borne[1] else (k, earlier)
+                    accused.setdefault(wrong, []).append(right)
+        for wrong in sorted(accused):
+            yield self._report(claims[wrong], accused[wrong])
+
+    def _report(self, claim: ListClaim, against: Sequence[ListClaim]) -> Finding:
+        there = against[0]
+        where = f"line {there.place.start.line}" + (f" of {there.origin.path}" if there.origin.path != claim.origin.path else "")
+        return self.report(
+            claim,
+            f"This list and the one in {where} are about the same thing and disagree: {_difference(there, claim)}. Check which is right.",
+            related=[Related(other.place, "the other list") for other in against[:_SHOWN]],
+        )
 
 
 def _comparable(one: ListClaim, other: ListClaim) -> bool:
-    """Whether both lists are about one thing, at one time, and told by one story where there are several articles."""
+    """Whether both lists are about one thing, at one time."""
     first, second = one.origin.today, other.origin.today
     if first and second and abs((second - first).days) > _DAYS:
-        return False
-    if one.origin.path != other.origin.path and None not in (one.origin.story, other.origin.story) and one.origin.story != other.origin.story:
         return False
     topic, also = set((one.topic or "").split()), set((other.topic or "").split())
     if len(topic & also) < max(2, _SAME_TOPIC * min(len(topic), len(also))):
         return False
-    shared = len(_members(one) & _members(other))
+    shared = len(_members(one)) - len(_only(one, other))
     return shared >= 2 and shared >= _SAME_MEMBERS * min(len(one.items), len(other.items))
 
 
-def _members(claim: ListClaim) -> set[str]:
-    return {" ".join(item.removeprefix("the ").split()).casefold() for item in claim.items if not item[:1].islower()}
+def _members(claim: ListClaim) -> list[str]:
+    return [name for name in claim.members if name]
 
 
-def _nested(claim: ListClaim) -> int:
-    """How many members are counted but not named."""
-    return claim.counted - len(_members(claim))
+def _only(one: ListClaim, other: ListClaim) -> list[str]:
+    """The members of the one that the other does not name; a surname alone stands for the full name."""
+    theirs = _members(other)
+    surnames = {name.split()[-1] for name in theirs}
+    return [name for name in _members(one) if name not in theirs and (" " in name or name not in surnames) and name.split()[-1] not in theirs]
 
 
 def _difference(one: ListClaim, other: ListClaim) -> str | None:
     """What the lists say differently, or None where both may be true."""
-    if one.stated and other.stated and one.stated != other.stated and not (one.open and other.open):
+    if one.stated and other.stated and one.stated != other.stated:
         return f"{one.stated} there, {other.stated} here"
-    only_there, only_here = _members(one) - _members(other), _members(other) - _members(one)
+    only_there, only_here = _only(one, other), _only(other, one)
     # what one list leaves open, or counts without a name, may be what the other names
-    missing_there = only_here if not one.open and len(only_here) > _nested(one) else set()
-    missing_here = only_there if not other.open and len(only_there) > _nested(other) else set()
+    missing_there = only_here if not one.open and len(only_here) > one.counted - len(_members(one)) else []
+    missing_here = only_there if not other.open and len(only_there) > other.counted - len(_members(other)) else []
     parts = []
     if missing_there:
         parts.append(f"{_named(other, missing_there)} only here")
@@ -107,6 +116,6 @@ def _difference(one: ListClaim, other: ListClaim) -> str | None:
     return ", ".join(parts) or None
 
 
-def _named(claim: ListClaim, members: set[str]) -> str:
-    named = [item for item in claim.items if item.removeprefix("the ").casefold() in members]
+def _named(claim: ListClaim, members: Sequence[str]) -> str:
+    named = [item for item, name in zip(claim.items, claim.members, strict=True) if name in members]
     return " and ".join(named) + (" stands" if len(named) == 1 else " stand")

@@ -9,6 +9,7 @@ import regex
 from ..annotate.lists import Enumeration
 from ..article import Article
 from ..claim import ListClaim
+from ..facts.model import Facts
 
 _WORDS = regex.compile(r"[\p{L}’'-]+")
 #: words that say nothing of what a list is about
@@ -30,7 +31,17 @@ def extract(article: Article) -> Iterator[ListClaim]:
             items=tuple(item.span.of(article.text) for item in found.items),
             counted=found.counted,
             open=found.open or found.at_least,
+            spans=tuple(item.span for item in found.items),
+            members=tuple(_member(item.span.of(article.text), article.facts) if item.count == 1 else None for item in found.items),
+            bare=found.bare,
         )
+
+
+def _member(name: str, facts: Facts) -> str:
+    """What a member is compared by: a country's id, under whichever name; else the name in lower case, without its article."""
+    words = " ".join(name.split())
+    bare = words.removeprefix("the ").removeprefix("The ")
+    return facts.country_names.get(words) or facts.country_names.get(bare) or bare.casefold()
 
 
 def _topic(article: Article, found: Enumeration) -> str | None:

@@ -183,6 +183,11 @@ class Facts:
         return TitleIndex(self.roles)
 
     @cached_property
+    def country_names(self) -> Mapping[str, str]:
+        """Names and aliases of countries and territories, as written -> their ids."""
+        return {name: country.id for country in self.countries.values() for name in (*country.aliases, country.name)}
+
+    @cached_property
     def by_surname(self) -> Mapping[str, tuple[Person, ...]]:
         """Folded surnames, the last word of a name or alias and the first of East Asian ones -> all who bear them."""
         from .names import surnames

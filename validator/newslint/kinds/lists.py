@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..annotate.lists import Enumeration
 from ..article import Article
 from ..finding import Finding
 from ..numerals import cardinal_like
@@ -19,29 +20,30 @@ class ListRule(Declared, DocumentRule):
         self.declare(spec)
         self.message: str = spec["message"]
         self.message_open: str = spec["message-open"]
+        self.message_paired: str | None = spec["message-paired"]
 
     def check(self, article: Article) -> Iterator[Finding]:
         for found in article.lists:
-            if found.stated is None or found.head is None or found.number is None:
+            message = self.message_paired if found.paired else self.message_open if found.open else self.message
+            if found.stated is None or found.head is None or message is None:
                 continue
             counted = found.counted
             if counted == found.stated or (counted < found.stated and found.open) or (counted > found.stated and found.at_least):
                 continue
-            head = found.head.of(article.text)
-            number = found.number.of(article.text)
-            right = cardinal_like(counted, number)
-            message = self.message_open if found.open else self.message
             values = {
-                "head": " ".join(head.split()),
+                "head": " ".join(found.head.of(article.text).split()),
                 "stated": found.stated,
                 "counted": counted,
                 "items": "; ".join(" ".join(item.span.of(article.text).split()) for item in found.items),
             }
-            yield self.report(
-                article.place(found.span),
-                message.format(**values),
-                suggestions=[article.text[found.span.start : found.span.end].replace(number, right, 1)] if not found.open else [],
-            )
+            yield self.report(article.place(found.span), message.format(**values), suggestions=_reworded(article.text, found))
+
+
+def _reworded(text: str, found: Enumeration) -> Iterator[str]:
+    """The list with its number put right, where the number may be what is wrong."""
+    if found.number is not None and not found.open:
+        right = cardinal_like(found.counted, found.number.of(text))
+        yield text[found.span.start : found.number.start] + right + text[found.number.end : found.span.end]
 
 
 _MESSAGE = template("head", "stated", "counted", "items")
@@ -54,6 +56,7 @@ KIND = Kind(
             _MESSAGE, "For a closed list: `{head}` is its beginning, `{stated}` the number there, `{counted}` that of its `{items}`.", True
         ),
         "message-open": Key(_MESSAGE, "For a list of some members (“including”), where more are named than the number allows.", True),
+        "message-paired": Key(_MESSAGE, "For a list that “respectively” pairs with `{stated}` amounts, `{head}`; by itself none is reported."),
     },
     build=ListRule,
     example="""\
