@@ -16,20 +16,33 @@ def cache_folder() -> Path:
 
 
 def stored(path: Path) -> dict[str, Any] | None:
-    """What was kept there; None where there is nothing, or it was cut short by a crash."""
+    """The record that was kept there; None where there is none."""
     try:
-        value = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        value = json.loads(stored_text(path) or "")
+    except ValueError:
         return None
     return value if isinstance(value, dict) else None
 
 
 def store(path: Path, value: dict[str, Any]) -> None:
+    """Keeps a record."""
+    store_text(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def stored_text(path: Path) -> str | None:
+    """The text that was kept there; None where there is none."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def store_text(path: Path, text: str) -> None:
     """Keeps it, whole or not at all: several runs may write at once. Where nothing can be written the next run makes it again."""
-    part = path.with_name(f"{path.name}.{os.getpid():x}-{id(value):x}.part")
+    part = path.with_name(f"{path.name}.{os.getpid():x}-{id(text):x}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        part.write_bytes(text.encode("utf-8"))
         part.replace(path)
     except OSError:
         with suppress(OSError):
