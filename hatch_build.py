@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompilePacks(BuildHookInterface[Any]):
-    """Writes rules/newslint_rules/facts/compiled.json; it is used as long as it fits the YAML files beside it."""
+    """Writes rules/newslint_rules/facts/compiled.jsonl; it is used as long as it fits the YAML files beside it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)

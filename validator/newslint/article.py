@@ -101,8 +101,7 @@ class Article:
     def lists(self) -> tuple[Enumeration, ...]:
         from .annotate.lists import lists
 
-        bodies = {name for o in self.facts.organisations.values() for name in (o.name, *o.aliases) if " and " in name}
-        return lists(self.text, self.paragraphs, self.sentences, self.facts.country_names.keys() | bodies)
+        return lists(self.text, self.paragraphs, self.sentences, self.facts.place_names)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

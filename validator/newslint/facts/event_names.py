@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ..text import Span
+from .lazy import Lazy
 
 if TYPE_CHECKING:
     from .model import Facts
@@ -25,16 +27,13 @@ class EventMention:
 
 
 class EventIndex:
-    """All names and aliases of the events of `facts`. They are found as whole words; a capital letter of an alias must be one in the text."""
+    """All names and aliases of events. They are found as whole words; a capital letter of an alias must be one in the text."""
 
-    def __init__(self, facts: Facts) -> None:
-        bearers: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for event in facts.events.values():
-            for alias in (event.name, *event.aliases):
-                plain = alias.translate(_PLAIN)
-                bearers[_lower(plain)].setdefault(event.id, plain)
-        self._bearers = tuple(bearers.values())
-        self._automaton = AhoCorasick(list(bearers), matchkind=MatchKind.LeftmostLongest) if bearers else None
+    def __init__(self, names: Mapping[str, Any]) -> None:
+        """`names`: as `event_names` gives them."""
+        self._names = list(names)
+        self._bearers: Mapping[str, Mapping[str, str]] = Lazy(names, lambda _, bearers: bearers)
+        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest) if names else None
 
     def find(self, text: str) -> tuple[EventMention, ...]:
         """The events that a text names, in order and without overlap; of names that overlap the first, then the longest."""
@@ -46,10 +45,20 @@ class EventIndex:
             if (start and plain[start - 1].isalnum()) or plain[end : end + 1].isalnum():
                 continue
             words = plain[start:end]
-            events = tuple(event for event, alias in self._bearers[which].items() if _capitals_hold(alias, words))
+            events = tuple(event for event, alias in self._bearers[self._names[which]].items() if _capitals_hold(alias, words))
             if events:
                 found.append(EventMention(Span(start, end), events))
         return tuple(found)
+
+
+def event_names(facts: Facts) -> dict[str, dict[str, str]]:
+    """Every name of an event, in lower case -> the events that bear it, each with the name as its record has it."""
+    bearers: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for event in facts.events.values():
+        for alias in (event.name, *event.aliases):
+            plain = alias.translate(_PLAIN)
+            bearers[_lower(plain)].setdefault(event.id, plain)
+    return dict(bearers)
 
 
 def _lower(text: str) -> str:

@@ -11,7 +11,7 @@ V = TypeVar("V")
 
 
 class Lazy(Mapping[K, V], Generic[K, V]):
-    """Records, plain or as JSON text, that are made into values when they are first asked for."""
+    """Records, plain or as JSON text, that are made into values when they are first asked for. No plain record is a string."""
 
     def __init__(self, records: Mapping[K, Any], make: Callable[[K, Any], V]) -> None:
         self._records = records

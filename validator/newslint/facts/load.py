@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 #: the name of a pack's compiled form, in its folder
 COMPILED = "compiled.jsonl"
-#: part of the hash: a compiled form made by another version of this package is not read
-_FORMAT = b"newslint-compiled-facts/3"
 
 
 def load_facts(paths: Sequence[Path], names: Mapping[str, tuple[str, ...]], *, cache: bool = True) -> tuple[Facts, list[Problem]]:
@@ -88,8 +87,10 @@ def _within(path: Path, packs: Sequence[Path]) -> str:
 
 
 def _digest(files: Iterable[tuple[str, bytes]]) -> str:
-    total = blake2b(_FORMAT, digest_size=16)
-    for name, content in files:
+    total = blake2b(digest_size=16)
+    # what other code has compiled is not read
+    code = ((path.name, path.read_bytes()) for path in sorted(Path(__file__).parent.glob("*.py")))
+    for name, content in chain(code, files):
         total.update(f"{name}\0{len(content)}\0".encode())
         total.update(content)
     return total.hexdigest()

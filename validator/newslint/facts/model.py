@@ -10,14 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..claim import Interval
+from .lazy import Lazy
 
 if TYPE_CHECKING:
     from .event_names import EventIndex
-    from .names import NameIndex, Patterns
+    from .names import NameIndex
     from .titles import TitleIndex
+
+#: by the name of an index, what it is made of: key -> a value that JSON can hold, or its JSON text
+Tables = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,48 +169,50 @@ class Facts:
     preferred: Mapping[str, str] = field(default_factory=dict)
     #: changes whenever a pack does: part of every cache key
     digest: str = ""
-    #: the names of all of these as they are matched, where they were worked out before (`names.patterns`)
-    patterns: Patterns | None = None
+    #: what the indexes are made of, where it was worked out before (`tables.tables`)
+    tables: Tables = field(default_factory=dict)
+
+    def _table(self, name: str) -> Mapping[str, Any]:
+        if name in self.tables:
+            return self.tables[name]
+        from .tables import TABLES
+
+        return TABLES[name](self)
 
     @cached_property
     def names(self) -> NameIndex:
         """Where names of the record stand in a text."""
-        from .names import NameIndex, patterns
+        from .names import NameIndex
 
-        return NameIndex(self.patterns if self.patterns is not None else patterns(self))
+        return NameIndex(self._table("names"))
 
     @cached_property
     def titles(self) -> TitleIndex:
         """What offices are called."""
         from .titles import TitleIndex
 
-        return TitleIndex(self.roles)
+        return TitleIndex(self._table("titles"), self.roles)
 
     @cached_property
     def country_names(self) -> Mapping[str, str]:
         """Names and aliases of countries and territories, as written -> their ids."""
-        return {name: country.id for country in self.countries.values() for name in (*country.aliases, country.name)}
+        return Lazy(self._table("country_names"), lambda _, bearers: bearers[-1])
 
     @cached_property
     def by_surname(self) -> Mapping[str, tuple[Person, ...]]:
         """Folded surnames, the last word of a name or alias and the first of East Asian ones -> all who bear them."""
-        from .names import surnames
-
-        found: dict[str, dict[str, Person]] = {}
-        for person in self.people.values():
-            for name in (person.name, *person.aliases):
-                for surname in surnames(name):
-                    found.setdefault(surname, {})[person.id] = person
-        return {surname: tuple(people.values()) for surname, people in found.items()}
+        return Lazy(self._table("surnames"), lambda _, ids: tuple(self.people[person] for person in ids))
 
     @cached_property
     def holders(self) -> Mapping[tuple[str, str], tuple[tuple[Person, Tenure], ...]]:
         """(role, of) -> all who held that office, in order of their starts."""
-        found: dict[tuple[str, str], list[tuple[Person, Tenure]]] = {}
-        for person in self.people.values():
-            for tenure in person.tenures:
-                found.setdefault((tenure.role, tenure.of), []).append((person, tenure))
-        return {office: tuple(sorted(held, key=lambda pt: (pt[1].start.earliest, pt[0].id))) for office, held in found.items()}
+        held = {(role, of): record for office, record in self._table("holders").items() for role, of in [office.split(" ")]}
+        return Lazy(held, lambda _, tenures: tuple((self.people[person], self.people[person].tenures[k]) for person, k in tenures))
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """The names of all countries, and of bodies whose name has an "and" of its own, as they are written."""
+        return frozenset((*self._table("country_names"), *self._table("joined_names")))
 
     def one_holder(self, role: str, of: str) -> bool:
         """Whether the office has one holder at a time."""
@@ -220,7 +226,7 @@ class Facts:
         """Where events of the record stand in a text."""
         from .event_names import EventIndex
 
-        return EventIndex(self)
+        return EventIndex(self._table("event_names"))
 
     def __getstate__(self) -> dict[str, object]:
         """Without the indexes: they are cheaper to build than to send."""

@@ -7,10 +7,11 @@ letter, so that an offset in the folded text is an offset in the text. What was 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..text import Span
+from .lazy import Lazy
 
 if TYPE_CHECKING:
     from .model import Facts
@@ -69,10 +70,6 @@ def folded_name(name: str) -> str:
     return " ".join(fold(name).replace(".", " ").split())
 
 
-#: folded name -> who bears it: kind, id, form, and whether it is all capitals; or the same as JSON text, opened when it is met
-Patterns = Mapping[str, "Sequence[tuple[EntityKind, str, Form, bool]] | str"]
-
-
 class Name(NamedTuple):
     """An entity of the record and the kind of name that was used for it."""
 
@@ -91,20 +88,13 @@ class Hit(NamedTuple):
 class NameIndex:
     """Finds the names of people, organisations and countries. Built once for a `Facts`, on first use."""
 
-    def __init__(self, names: Patterns) -> None:
+    def __init__(self, names: Mapping[str, Any]) -> None:
+        """`names`: as `patterns` gives them."""
         import ahocorasick_rs
 
         self._patterns = list(names)
-        self._names = list(names.values())
+        self._bearers = Lazy(names, lambda _, bearers: tuple((Name(*bearer[:3]), bearer[3]) for bearer in bearers))
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest) if names else None
-
-    def _bearers(self, k: int) -> Sequence[tuple[EntityKind, str, Form, bool]]:
-        bearers = self._names[k]
-        if isinstance(bearers, str):
-            import json
-
-            self._names[k] = bearers = [tuple(entry) for entry in json.loads(bearers)]
-        return bearers
 
     def find(self, text: str) -> Iterator[Hit]:
         """Names in order, none overlapping another, the longest first where two begin at one place."""
@@ -112,8 +102,8 @@ class NameIndex:
             return
         folded = " " + fold(text)  # a pattern begins with a space; so a match's start, less the space, is its offset in the text
         for k, start, end in self._automaton.find_matches_as_indexes(folded):
-            names = self._bearers(k)
-            form = names[0][2]
+            names = self._bearers[self._patterns[k]]
+            form = names[0][0].form
             if folded[end : end + 1].isalnum():
                 if folded[end] != "s" or folded[end + 1 : end + 2].isalnum() or form != "demonym":
                     continue
@@ -123,9 +113,9 @@ class NameIndex:
             if not written[0].isupper() or (form == "full" and not _last_word_capital(written)):
                 continue
             # US is a country, Us a pronoun: short names in capitals are matched as written; Nato is NATO
-            if len(written) <= 3 and not written.isupper() and all(n[3] for n in names):
+            if len(written) <= 3 and not written.isupper() and all(capitals for _, capitals in names):
                 continue
-            yield Hit(span, tuple(Name(*n[:3]) for n in names))
+            yield Hit(span, tuple(name for name, _ in names))
 
 
 def patterns(facts: Facts) -> dict[str, list[tuple[EntityKind, str, Form, bool]]]:

@@ -1,20 +1,65 @@
-"""What the indexes of `Facts` are made of: tables that JSON can hold, worked out when packs are compiled."""
+"""What the indexes of `Facts` are made of: tables of what JSON can hold, worked out when packs are compiled."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from .event_names import event_names
-from .model import Facts, Tables, holders, place_names, surnames
+from .model import Facts, Tables
 from .names import patterns
+from .names import surnames as surnames_of
 from .titles import titles
 
 
+def surnames(facts: Facts) -> dict[str, list[str]]:
+    """Folded surnames -> the ids of all who bear them."""
+    found: dict[str, dict[str, None]] = {}
+    for person in facts.people.values():
+        for name in (person.name, *person.aliases):
+            for surname in surnames_of(name):
+                found.setdefault(surname, {})[person.id] = None
+    return {surname: list(people) for surname, people in found.items()}
+
+
+def holders(facts: Facts) -> dict[str, list[tuple[str, int]]]:
+    """Role and country or body, with a space between -> who held that office, and as which of their tenures, in order of their starts."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for person in facts.people.values():
+        for k, tenure in enumerate(person.tenures):
+            found.setdefault(f"{tenure.role} {tenure.of}", []).append((person.id, k))
+
+    def start(held: tuple[str, int]) -> tuple[Any, ...]:
+        return (facts.people[held[0]].tenures[held[1]].start.earliest, held[0])
+
+    return {office: sorted(held, key=start) for office, held in found.items()}
+
+
+def country_names(facts: Facts) -> dict[str, list[str]]:
+    """Names and aliases of countries and territories, as written -> the ids of all that bear them."""
+    found: dict[str, list[str]] = {}
+    for country in facts.countries.values():
+        for name in (*country.aliases, country.name):
+            found.setdefault(name, []).append(country.id)
+    return found
+
+
+def joined_names(facts: Facts) -> dict[str, None]:
+    """The names of bodies that have an "and" of their own."""
+    return dict.fromkeys(name for o in facts.organisations.values() for name in (o.name, *o.aliases) if " and " in name)
+
+
+TABLES: Mapping[str, Callable[[Facts], Mapping[str, Any]]] = {
+    "names": patterns,
+    "event_names": event_names,
+    "titles": titles,
+    "surnames": surnames,
+    "holders": holders,
+    "country_names": country_names,
+    "joined_names": joined_names,
+}
+
+
 def tables(facts: Facts) -> Tables:
-    """All of them, by the name under which `Facts` asks for them."""
-    return {
-        "names": patterns(facts),
-        "event_names": event_names(facts),
-        "titles": titles(facts),
-        "surnames": surnames(facts),
-        "holders": holders(facts),
-        "place_names": place_names(facts),
-    }
+    """All of them, by the names under which `Facts` asks for them."""
+    return {name: make(facts) for name, make in TABLES.items()}

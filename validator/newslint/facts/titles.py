@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .model import Role
+from .lazy import Lazy
 from .names import fold
+
+if TYPE_CHECKING:
+    from .model import Facts, Role
 
 #: spellings of one word: all are compared as the second
 _SAME = {
@@ -37,20 +40,10 @@ def normal(title: str) -> str:
 class TitleIndex:
     """Titles -> readings. Built once for a `Facts`, on first use."""
 
-    def __init__(self, roles: Mapping[str, Role]) -> None:
-        self._readings: dict[str, list[Reading]] = {}
-        self._local_only = {role.id: role.local_only for role in roles.values()}
-        for role in roles.values():
-            for title in role.titles:
-                self._add(title, Reading(role.id, None))
-            for of, titles in role.local.items():
-                for title in titles:
-                    self._add(title, Reading(role.id, of))
-
-    def _add(self, title: str, reading: Reading) -> None:
-        known = self._readings.setdefault(normal(title), [])
-        if reading not in known:
-            known.append(reading)
+    def __init__(self, titles: Mapping[str, Any], roles: Mapping[str, Role]) -> None:
+        """`titles`: as `titles` gives them."""
+        self._readings = Lazy(titles, lambda _, readings: tuple(Reading(*reading) for reading in readings))
+        self._roles = roles
 
     def readings(self, title: str, of: str | None = None) -> Sequence[Reading]:
         """What the words may mean in a country or body, local readings first; `of` None: anywhere. Nothing for unknown words."""
@@ -58,10 +51,23 @@ class TitleIndex:
         if of is None:
             return known
         local = [r for r in known if r.of == of]
-        return local + [r for r in known if r.of is None and of not in self._local_only[r.role]]
+        return local + [r for r in known if r.of is None and of not in self._roles[r.role].local_only]
 
     def local_of(self, title: str) -> str | None:
         """The one country or body that the words alone name: "Kremlin spokesman" is Russia's."""
         known = self._readings.get(normal(title), ())
         places = {r.of for r in known}
         return next(iter(places)) if len(places) == 1 else None
+
+
+def titles(facts: Facts) -> dict[str, list[Reading]]:
+    """Every title of the record, as titles are compared -> what it may mean."""
+    found: dict[str, list[Reading]] = {}
+    for role in facts.roles.values():
+        readings = [(title, Reading(role.id, None)) for title in role.titles]
+        readings += [(title, Reading(role.id, of)) for of, local in role.local.items() for title in local]
+        for title, reading in readings:
+            known = found.setdefault(normal(title), [])
+            if reading not in known:
+                known.append(reading)
+    return found
