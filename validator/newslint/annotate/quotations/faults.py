@@ -24,12 +24,13 @@ _PLAIN_ATTRIBUTION = regex.compile(rf"(?<=[,?!…])\s(?:{_SPEAKER_FIRST}(?=[.]?$
 _SAID = regex.compile(rf"(?<!\p{{L}})(?:{SAYS})(?!\p{{L}})")
 _SENTENCE_END = regex.compile(r"[.!?…]+(?=\s+[\p{Lu}\p{Nd}“\"‘'])")
 _WORD = regex.compile(r"[\p{L}\p{N}.’'‘`´-]{0,40}[\p{L}\p{N}]|")
+_LONGEST_TAIL = 400  # characters at the end of a paragraph in which an attribution is sought
 _SHOWN = 40  # characters of an attribution
 
 
 def attributed(text: str, span: Span, opener: Mark) -> bool:
     """Whether a quotation that no mark closes is plainly attributed at the end of its paragraph: it doesn't run on."""
-    stretch = text[opener.span.end : span.end]
+    stretch = text[max(opener.span.end, span.end - _LONGEST_TAIL) : span.end]
     said = _PLAIN_ATTRIBUTION.search(stretch)
     return said is not None and _SAID.search(stretch, 0, said.start()) is None
 

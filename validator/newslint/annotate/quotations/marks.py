@@ -21,7 +21,8 @@ _OPENERS = frozenset(("“", "„", "‟", "«", "``", "‘‘"))
 _CLOSERS = frozenset(("”", "»", "’’"))
 _BEFORE_OPENER = frozenset("([{<—–-/\u2015\u2212=|*_~")
 _AFTER_CLOSER = frozenset(".,;:!?)]}>…—–-/|*_~%")
-_SINGLE = frozenset("‘’'‚‛`“”„\"«»")
+_ANY = frozenset("‘’'‚‛`“”„\"«»")
+_MOST_BESIDE = 4  # marks in a row that are looked past
 
 
 class Facing(IntEnum):
@@ -70,9 +71,9 @@ def _mark(text: str, start: int, end: int, within: Span) -> Mark:
 def lean(text: str, start: int, end: int, within: Span) -> Facing:
     """Which way the surroundings of a mark say that it faces; other marks beside it are looked past."""
     before, after = start - 1, end
-    while before >= within.start and text[before] in _SINGLE:
+    while before >= max(within.start, start - _MOST_BESIDE) and text[before] in _ANY:
         before -= 1
-    while after < within.end and text[after] in _SINGLE:
+    while after < min(within.end, end + _MOST_BESIDE) and text[after] in _ANY:
         after += 1
     free = before < within.start or text[before].isspace()
     if after >= within.end or text[after].isspace():

@@ -6,6 +6,7 @@ colons, owned nouns, signatures), then carried on from the quotation before. Pro
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -51,7 +52,7 @@ def attributions(
 
 
 def _attribute(
-    reader: Reader, tokens: Words, indices: Sequence[int], depth: int, before: Attribution | None, found: list[Attribution | None]
+    reader: Reader, tokens: Words, indices: range, depth: int, before: Attribution | None, found: list[Attribution | None]
 ) -> Attribution | None:
     """Attributes the quotations `indices` of a paragraph, or of a quotation that holds others; returns the last that has a speaker."""
     quotes, text = reader.quotes, reader.text
@@ -73,7 +74,8 @@ def _attribute(
         found[k] = attribution
         if attribution.known:
             last = attribution
-        inner = [j for j in indices if j > k and quote.span.contains(quotes[j].span)]
+        end = bisect_left(reader.starts, quote.span.end, k + 1, indices.stop)
+        inner = range(k + 1, end)
         if inner:
             nested = reader.words(quote.inside, [j for j in inner if quotes[j].depth == depth + 1])
             _attribute(reader, nested, inner, depth + 1, None, found)

@@ -23,6 +23,8 @@ _NOT_SAYING = {
 
 #: words within which a verb of the mind or of doing governs a quotation
 _NEAR = 9
+#: cue words to the left that are looked at
+_MOST_CUES = 8
 
 _WORDING = frozenset(["phrase", "word", "words", "term", "slogan", "nickname", "expression", "hashtag", "moniker"])
 
@@ -39,9 +41,13 @@ def before(words: Words, at: int, low: int) -> Cue | None:
     """
     kinds = words.kinds
     best: Cue | None = None
+    tried = 0
     for k in range(at - 1, low - 1, -1):
-        if kinds[k] == "l":
+        if kinds[k] == "l" or tried > _MOST_CUES:
             break
+        if kinds[k] not in "aVGBK":
+            continue
+        tried += 1
         found = _candidate(words, k, at, low)
         if found is None or (best is not None and (found.how == "noun" or (best.how == "noun" and _weak(words, found)))):
             continue

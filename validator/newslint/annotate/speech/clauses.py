@@ -10,6 +10,7 @@ _SKIPPED = frozenset("ARTP")
 
 _FINITE = frozenset("VAPU")
 
+_FARTHEST = 60  # words between a verb and the one that governs it
 _LONGEST_INSERTION = 40  # words between a name and its verb: "Ms. Gray, who …, said"
 
 _TIMES = frozenset(
@@ -105,7 +106,7 @@ def main_subject(words: Words, at: int, low: int) -> Phrase | None:
 def governing_subject(words: Words, at: int, low: int) -> Phrase | None:
     """The subject of the nearest finite verb before `at`: who is "adding", "to call", "and called"."""
     kinds = words.kinds
-    for k in range(at - 1, low - 1, -1):
+    for k in range(at - 1, max(low, at - _FARTHEST) - 1, -1):
         if kinds[k] in "el":
             break
         if kinds[k] == "U" and k + 1 < len(kinds) and kinds[k + 1] in "nN" and kinds[k - 1 : k] in ("D", "p", "Z"):

@@ -23,9 +23,13 @@ def cue_of(words: Words, at: int) -> Cue | None:
     return precedes or follows or tail(words, at, high) or signature(words, at)
 
 
+#: tokens of a sentence that are looked at on either side of a quotation
+_FARTHEST = 100
+
+
 def _sentence_start(kinds: str, at: int) -> int:
     k = at
-    while k > 0 and kinds[k - 1] not in "eF":
+    while k > max(0, at - _FARTHEST) and kinds[k - 1] not in "eF":
         if kinds[k - 1] == "E" and kinds[k : k + 1] not in "VHMNkd":
             break
         k -= 1
@@ -40,7 +44,7 @@ def _past_label(kinds: str, low: int, at: int) -> int:
 
 def _sentence_end(kinds: str, at: int) -> int:
     k = at + 1
-    while k < len(kinds) and kinds[k] not in "eF":
+    while k < min(len(kinds), at + _FARTHEST) and kinds[k] not in "eF":
         k += 1
     return k
 

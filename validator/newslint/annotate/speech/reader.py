@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import regex
 
@@ -17,6 +18,7 @@ from .resolve import Person, Sentence, antecedent, person
 from .words import Words, words
 
 _SENTENCES_BACK = 8
+_LONGEST_SENTENCE = 2000  # characters of a sentence that are searched for people
 
 _GOVERNED = regex.compile(r"\b(?:like|with|by|to|of|from|for|about|against|as|between|over|at|after|before|than|and) $")
 
@@ -39,6 +41,7 @@ class Reader:
         self._stops = frozenset(s.end for s in sentences)
         self._mentions = sorted(mentions, key=lambda m: m.span)
         self._mention_starts = [m.span.start for m in self._mentions]
+        self.starts = [q.span.start for q in quotes]
         self._quote_starts = [q.span.start for q in quotes if q.depth == 0]
         self._outer = [q for q in quotes if q.depth == 0]
         self._spoken: dict[int, Person] = {}
@@ -73,10 +76,19 @@ class Reader:
     def labelled(self, base: Attribution, label: Span) -> Attribution:
         """`base` with the speaker whose name stands before a colon in capitals: the person of that surname, if the document names one."""
         surname = label.of(self.text).split()[-1].casefold()
-        known = {m.name: m for m in self._mentions if m.kind == "person" and m.name.split()[-1].casefold() == surname}
+        known = self._surnames.get(surname, {})
         who = next(iter(known.values())) if len(known) == 1 else None
         base = replace(base, mention=label, found_by="label", speaker_kind="person")
         return replace(base, speaker=who.name, speaker_id=who.entity_id) if who else replace(base, speaker=label.of(self.text))
+
+    @cached_property
+    def _surnames(self) -> dict[str, dict[str, Person]]:
+        """The people whom the document names, by surname and full name."""
+        found: dict[str, dict[str, Person]] = {}
+        for m in self._mentions:
+            if m.kind == "person":
+                found.setdefault(m.name.split()[-1].casefold(), {})[m.name] = person(m)
+        return found
 
     def _sentence(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)
@@ -87,6 +99,7 @@ class Reader:
         for k in range(sentence, max(-1, sentence - _SENTENCES_BACK), -1):
             span = self._sentences[k] if self._sentences else Span(0, offset)
             end = min(span.end, offset)
+            span = Span(max(span.start, end - _LONGEST_SENTENCE), end)
             named = self._mentions[bisect_left(self._mention_starts, span.start) : bisect_left(self._mention_starts, end)]
             people = [(m.full.start, person(m)) for m in named if m.kind == "person" and not self._quoted(m.span.start)]
             people = sorted([*people, *self._introduced(Span(span.start, end), named)], key=lambda p: p[0])
