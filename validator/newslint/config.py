@@ -17,7 +17,32 @@ from .finding import Severity
 from .strictyaml import Node, load
 
 FILE_NAMES = ("newslint.yaml", "newslint.yml")
-KEYS = ("include", "exclude", "select", "ignore", "severity", "fail-on", "rules", "facts", "plugins", "documents", "names", "archive", "rule-seconds")
+KEYS = (
+    "include", "exclude", "select", "ignore", "severity", "fail-on", "rules", "facts", "plugins", "documents", "names", "archive", "rule-seconds", "baseline",
+    "overrides",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What is otherwise for some documents: those that fit one of the globs, if any is given, and all of the metadata.
+
+    `metadata` holds (key, values of which one must be there). `select`: rules that run here, too; `ignore`: rules that don't.
+    """
+
+    paths: tuple[str, ...] = ()
+    metadata: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
+    facts: tuple[Path, ...] = ()
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def fits(self, path: str, metadata: Mapping[str, Any]) -> bool:
+        """`path`: relative to the config's folder."""
+        if self.paths and not any(matches(path, glob) for glob in self.paths):
+            return False
+        return all(_values(metadata.get(key)) & {v.casefold() for v in values} for key, values in self.metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +50,8 @@ class Config:
     """`root` is the folder that the config's paths and globs are relative to. `origin`: key -> where its value came from.
 
     `severity` holds (rule or family, glob or None, level), later entries over earlier ones; `documents` holds
-    (glob, metadata). `fail_on` None: findings never fail a run. `rule_seconds`: CPU time for a rule on one document.
+    (glob, metadata). `severity_options` come from the command line and count more than `overrides`. `fail_on` None: findings never fail a
+    run. `rule_seconds`: CPU time for a rule on one document.
     """
 
     root: Path
@@ -42,27 +68,47 @@ class Config:
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     archive: Path | None = None
     rule_seconds: float = 10.0
+    baseline: Path | None = None
+    overrides: tuple[Override, ...] = ()
+    severity_options: tuple[tuple[str, str | None, Severity], ...] = ()
     origin: Mapping[str, str] = field(default_factory=dict)
 
     def with_options(self, **options: Any) -> Config:
         """The config with what was given on the command line; None and empty values were not given."""
         given = {key: value for key, value in options.items() if value not in (None, ())}
         origin = {**self.origin, **{key.replace("_", "-"): "command line" for key in given}}
-        if "severity" in given:
-            given["severity"] = (*self.severity, *given["severity"])
         return replace(self, **given, origin=origin)
 
     def metadata_for(self, path: Path) -> Mapping[str, Any]:
         """What `documents` says of a file: later globs over earlier ones."""
-        try:
-            relative = path.resolve().relative_to(self.root.resolve()).as_posix()
-        except ValueError:
+        relative = self.relative(path)
+        if relative is None:
             return {}
         found: dict[str, Any] = {}
         for glob, metadata in self.documents:
             if matches(relative, glob):
                 found.update(metadata)
         return found
+
+    def relative(self, path: Path) -> str | None:
+        """A file's path as the config's globs see it; None for one outside the config's folder."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return None
+
+    def overrides_for(self, path: Path, metadata: Mapping[str, Any]) -> tuple[Override, ...]:
+        """The overrides that fit a file, later ones counting more."""
+        if not self.overrides:
+            return ()
+        relative = self.relative(path) or path.as_posix()
+        return tuple(o for o in self.overrides if o.fits(relative, metadata))
+
+
+def _values(value: Any) -> set[str]:
+    """A metadata value, or the values of a list, without regard to case."""
+    items = value if isinstance(value, list | tuple) else [value]
+    return {str(item).strip().casefold() for item in items if item is not None}
 
 
 def matches(path: str, glob: str) -> bool:
@@ -118,12 +164,15 @@ def read(path: Path) -> Config:
         given["documents"] = tuple((glob, _metadata(item)) for glob, item in fields["documents"].mapping().items())
     if "names" in fields:
         given["names"] = {name: item.texts() for name, item in fields["names"].mapping().items()}
-    if "archive" in fields:
-        given["archive"] = path.parent / fields["archive"].text()
+    for key in ("archive", "baseline"):
+        if key in fields:
+            given[key] = path.parent / fields[key].text()
     if "rule-seconds" in fields:
         given["rule_seconds"] = fields["rule-seconds"].number()
         if not 0 < given["rule_seconds"] < 3600:
             fields["rule-seconds"].fail("expected seconds of CPU time, more than 0")
+    if "overrides" in fields:
+        given["overrides"] = tuple(_override(item, path.parent) for item in fields["overrides"].items())
     origin = {key: f"{shown}:{fields[key].line}" if key in fields and fields[key].line else shown if key in fields else "default" for key in KEYS}
     return Config(path.parent, **given, origin=origin)
 
@@ -160,6 +209,22 @@ def _severities(node: Node) -> tuple[tuple[str, str | None, Severity], ...]:
         else:
             found.append((key, None, _level(item)))
     return tuple(found)
+
+
+def _override(node: Node, folder: Path) -> Override:
+    fields = node.fields(("paths", "metadata", "select", "ignore", "severity", "facts", "names"))
+    if "paths" not in fields and "metadata" not in fields:
+        node.fail("an override says for which documents it is: paths, metadata, or both")
+    given: dict[str, Any] = {key: fields[key].texts() for key in ("paths", "select", "ignore") if key in fields}
+    if "metadata" in fields:
+        given["metadata"] = tuple((key, item.texts()) for key, item in fields["metadata"].mapping().items())
+    if "severity" in fields:
+        given["severity"] = tuple((rule, _level(item)) for rule, item in fields["severity"].mapping().items())
+    if "facts" in fields:
+        given["facts"] = tuple(_existing(folder / item, fields["facts"]) for item in fields["facts"].texts())
+    if "names" in fields:
+        given["names"] = tuple((name, item.texts()) for name, item in fields["names"].mapping().items())
+    return Override(**given)
 
 
 def _level(node: Node) -> Severity:

@@ -57,6 +57,10 @@ class Records:
         self._option = option
         self._folders: dict[Path, _Rows] = {}
 
+    def metadata(self, document: Document, source: Source) -> Mapping[str, Any]:
+        """All that is known of a document: its own metadata over its record's, over the config's."""
+        return {**self._config.metadata_for(source.file), **self._listed(source)[0], **document.metadata}
+
     def published(self, document: Document, source: Source) -> tuple[Published, tuple[Problem, ...]]:
         """When the document was published by steps 1 to 5, and what of its record can't be read."""
         problems: list[Problem] = []

@@ -8,23 +8,29 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .config import matches
+from .config import FILE_NAMES, matches
 from .errors import Problem
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+#: what is added to an article's file name for the file beside it that says what to ignore in it
+SIDECAR = ".newslint.yaml"
 _Ignore = tuple[Path, "GitIgnoreSpec"]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read. `path` is as reported; `base` is the argument below which it was found; `data` for standard input."""
+    """A file to read. `path` is as reported; `base` is the argument below which it was found; `data` for standard input.
+
+    `found`: it was come across below a folder, not named.
+    """
 
     path: str
     file: Path
     base: Path
     data: bytes | None = None
+    found: bool = False
 
 
 @dataclass(slots=True)
@@ -73,13 +79,13 @@ def _sort_in(
 ) -> None:
     path = reported(file)
     below = file.relative_to(argument).as_posix()
-    if path in seen or file.name == "metadata.jsonl" or file.name.upper().startswith("README"):
+    if path in seen or file.name in ("metadata.jsonl", *FILE_NAMES) or file.name.endswith(SIDECAR) or file.name.upper().startswith("README"):
         return
     if any(matches(below, glob) for glob in exclude) or (include and not any(matches(below, glob) for glob in include)):
         return
     seen.add(path)
     if file.suffix.lower() in suffixes:
-        found.sources.append(Source(path, file, argument))
+        found.sources.append(Source(path, file, argument, found=True))
     else:
         found.skipped.append(path)
 

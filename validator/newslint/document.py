@@ -38,6 +38,20 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """That some rules are not to report in a stretch of a file, or (`span` None) in all of it, and why.
+
+    `span` is in offsets of the file; `path` and `line` say where that is written.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    path: str
+    line: int | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article.
 
@@ -52,6 +66,7 @@ class Document:
     map: SourceMap = SourceMap()
     metadata: Mapping[str, Any] = field(default_factory=dict)
     title: Span | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
     def locations(self, lines: LineMap, span: Span) -> tuple[Location, Location]:
         """Where a span of the text stands in the file."""

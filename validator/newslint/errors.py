@@ -52,5 +52,9 @@ class UserError(NewslintError):
     """What the user gave can't be used: an option, a config, a rule file, a fact pack, a document."""
 
 
+class NoArticle(UserError):
+    """A file with the suffix of an article format that holds something else: no fault where it was only come across."""
+
+
 class RuleFailed(NewslintError):
     """A rule raised, or ran out of its CPU time, on one document or group."""

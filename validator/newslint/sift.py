@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from types import MappingProxyType
 
 from .config import Config, matches
 from .finding import Finding, Severity
 
+Levels = Mapping[str, Sequence[tuple[str, Severity]]]
 
-def sift(findings: Iterable[Finding], config: Config) -> list[Finding]:
-    """Severities as configured, guesses capped, duplicates merged, in order of path, offset and rule, with fingerprints."""
-    kept = [_capped(_configured(finding, config)) for finding in findings]
-    return _fingerprinted(sorted(_merged(kept), key=_order))
+
+def sift(findings: Iterable[Finding], config: Config, overrides: Levels = MappingProxyType({})) -> list[Finding]:
+    """Severities as configured, guesses capped, duplicates merged, in order of path, offset and rule, with fingerprints.
+
+    `overrides`: by path, the levels that the config's overrides give rules there.
+    """
+    return numbered(settled(findings, config, overrides))
+
+
+def settled(findings: Iterable[Finding], config: Config, overrides: Levels = MappingProxyType({})) -> list[Finding]:
+    """Findings at the levels that they are to have."""
+    return [_capped(_configured(finding, config, overrides.get(finding.place.path, ()))) for finding in findings]
+
+
+def numbered(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings merged, in order, and with their fingerprints."""
+    return _fingerprinted(sorted(_merged(findings), key=_order))
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
     return (finding.place.path, finding.place.start.offset, finding.place.end.offset, finding.rule, finding.message)
 
 
-def _configured(finding: Finding, config: Config) -> Finding:
+def _configured(finding: Finding, config: Config, overrides: Sequence[tuple[str, Severity]]) -> Finding:
     """The level that the config gives a rule; an id counts more than a family, a later entry more than an earlier one."""
-    level: Severity | None = None
-    for by_id in (False, True):
-        for name, glob, severity in config.severity:
-            named = name == (finding.rule if by_id else finding.family)
-            if named and (glob is None or matches(finding.place.path, glob)):
-                level = severity
-    return finding if level is None else replace(finding, severity=level)
+    path = finding.place.path
+    entries = [(name, level) for name, glob, level in config.severity if glob is None or matches(path, glob)]
+    entries += overrides
+    entries += [(name, level) for name, _, level in config.severity_options]
+    for named in (finding.rule, finding.family):
+        for name, level in reversed(entries):
+            if name == named:
+                return replace(finding, severity=level)
+    return finding
 
 
 def _capped(finding: Finding) -> Finding:

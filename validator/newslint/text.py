@@ -90,6 +90,24 @@ class SourceMap:
         last = self._segment(max(span.end - 1, span.start))
         return Span(_inside(first, span.start, first.source.start), _inside(last, span.end, last.source.end))
 
+    def through(self, inner: SourceMap) -> SourceMap:
+        """The map to where `inner` leads from this map's source: for a format within another."""
+        if not inner.segments or not self.segments:
+            return inner if not self.segments else self
+        segments: list[Segment] = []
+        for text, source in self.segments:
+            if text.end - text.start != source.end - source.start:
+                segments.append(Segment(text, inner.source(source)))
+                continue
+            at = source.start
+            while at < source.end:
+                step = inner._segment(at)
+                end = min(step.text.end, source.end)
+                moved = Span(text.start + at - source.start, text.start + end - source.start)
+                segments.append(Segment(moved, inner.source(Span(at, end))))
+                at = end
+        return SourceMap(tuple(segments))
+
     def _segment(self, offset: int) -> Segment:
         k = bisect_right(self.segments, offset, key=lambda s: s.text.start) - 1
         return self.segments[max(k, 0)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 #: commands; anything else that comes first is a path for `check`
-COMMANDS = ("check", "claims", "rules", "explain", "config", "facts")
+COMMANDS = ("check", "claims", "rules", "explain", "config", "facts", "baseline")
 _TOP = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 

@@ -23,7 +23,13 @@ app = typer.Typer(
 )
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, or folders of them; - reads standard input.", show_default=False)]
-Format = Annotated[str, typer.Option("--format", help="The report on standard output: text, concise, json, or a plugin's.")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        help="The report on standard output: text, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, rdjsonl, markdown, or a plugin's.",
+    ),
+]
 Output = Annotated[list[str], typer.Option("--output", metavar="FORMAT=PATH", help="Also write the report in this format to this file; repeatable.")]
 Select = Annotated[list[str], typer.Option("--select", metavar="RULES", help="Rules or families to run, by comma; repeatable.")]
 Ignore = Annotated[list[str], typer.Option("--ignore", metavar="RULES", help="Rules or families to leave out.")]
@@ -44,6 +50,12 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor writ
 Include = Annotated[list[str], typer.Option("--include", metavar="GLOB", help="Only files below a folder that fit; repeatable.")]
 Exclude = Annotated[list[str], typer.Option("--exclude", metavar="GLOB", help="No files below a folder that fit; repeatable.")]
 Colour = Annotated[bool | None, typer.Option("--color/--no-color", help="Colours; by itself only on a terminal, and never with NO_COLOR set.")]
+BaselinePath = Annotated[Path | None, typer.Option("--baseline", metavar="PATH", help="Findings that stand in this file are not reported again.")]
+Since = Annotated[
+    str | None,
+    typer.Option("--changed-since", metavar="REV", help="Only findings on lines changed since this git revision, or that a change has caused."),
+]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Count findings by rule, in place of the report.")]
 
 
 def _version(wanted: bool) -> None:
@@ -77,6 +89,9 @@ def check(
     include: Include = [],  # noqa: B006
     exclude: Exclude = [],  # noqa: B006
     color: Colour = None,
+    baseline: BaselinePath = None,
+    changed_since: Since = None,
+    statistics: Statistics = False,
 ) -> None:
     """Lint articles. Exits with 0: nothing found; 1: findings; 2: the answer is incomplete."""
     from .checking import check as run
@@ -97,6 +112,45 @@ def check(
         include=include,
         exclude=exclude,
         color=color,
+        baseline=baseline,
+        changed_since=changed_since,
+        statistics=statistics,
+    )
+
+
+@app.command()
+def baseline(
+    paths: Paths,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="PATH", help="The file; by itself the config's, or newslint-baseline.json.")
+    ] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Only take out entries that find nothing any more.")] = False,
+    select: Select = [],  # noqa: B006
+    ignore: Ignore = [],  # noqa: B006
+    published: PublishedOn = None,
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    plugin: Plugin = [],  # noqa: B006
+    trust: Trust = False,
+    jobs: Jobs = None,
+    include: Include = [],  # noqa: B006
+    exclude: Exclude = [],  # noqa: B006
+) -> None:
+    """Write down the findings of today, so that `check --baseline PATH` reports only those that come later."""
+    from .baselining import baseline as run
+
+    _exit_with(
+        run,
+        paths=paths,
+        output=output,
+        prune=prune,
+        select=select,
+        ignore=ignore,
+        published=published,
+        project=Project(config, isolated, tuple(plugin), trust),
+        jobs=jobs,
+        include=include,
+        exclude=exclude,
     )
 
 

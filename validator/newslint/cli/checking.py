@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..engine.job import Job
 from ..engine.run import Progress
@@ -19,6 +20,9 @@ from ..report import BUILTIN, Report, Reporter, Style
 from ..strictyaml import did_you_mean
 from .options import day, levels, listed, processes, split_paths, start_of, with_fail_level
 from .project import Project
+
+if TYPE_CHECKING:
+    from ..baseline import Baseline
 
 #: seconds after which a run counts as long and says how far it is
 _LONG = 1.5
@@ -40,33 +44,50 @@ def check(
     include: list[str],
     exclude: list[str],
     color: bool | None,
+    baseline: Path | None,
+    changed_since: str | None,
+    statistics: bool,
 ) -> int:
     """Lints, writes the report in every format asked for, and gives the exit code."""
     files, stdin = split_paths(paths, stdin_filename)
     found = project.config_for(start_of(files, stdin))
     found = found.with_options(
-        select=listed(select), ignore=listed(ignore), severity=levels(severity), include=listed(include), exclude=listed(exclude)
+        select=listed(select), ignore=listed(ignore), severity_options=levels(severity), include=listed(include), exclude=listed(exclude)
     )
     found = with_fail_level(found, fail_on)
     job = project.job(found, published=day(published), cache=cache, jobs=processes(jobs))
     outputs = [_output(item) for item in formats[1:]]
+    if statistics:
+        formats = ("statistics", *formats[1:])
     reporters = {name: _reporter(name, job) for name in dict.fromkeys((formats[0], *(name for name, _ in outputs)))}
+    known = baseline_in(baseline or found.baseline)
     with _progress() as progress:
-        report = lint(job, files, stdin, progress)
+        report = lint(job, files, stdin, progress, since=changed_since, baseline=known)
+    if report.unchanged:
+        print(f"newslint: no article has changed since {changed_since}: nothing to check", file=sys.stderr)
     sys.stdout.write(reporters[formats[0]].write(report, _style(color)))
     for name, target in outputs:
         try:
-            target.write_text(reporters[name].write(report, Style()), "utf-8", newline="\n")
+            target.write_text(reporters[name].write(report, Style()), "utf-8", "replace", "\n")
         except OSError as error:
             raise UserError(f"--output: {target.as_posix()} can't be written: {error.strerror}") from None
     return _code(report, job)
 
 
 def _code(report: Report, job: Job) -> int:
-    if report.problems or report.documents == 0:
+    if report.problems or (report.documents == 0 and not report.unchanged):
         return 2
     level = job.config.fail_on
     return int(level is not None and any(f.severity >= level for f in report.findings))
+
+
+def baseline_in(path: Path | None) -> Baseline | None:
+    """The baseline in a file. Raises UserError."""
+    if path is None:
+        return None
+    from ..baseline import read
+
+    return read(path)
 
 
 def _output(item: str) -> tuple[str, Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..article import Extractor
 from ..claim import Claim
-from ..config import Config
+from ..config import Config, Override
 from ..dating import Records
 from ..errors import Problem
 from ..facts.load import load_facts
@@ -36,6 +36,7 @@ class Job:
 class Workshop:
     """The tools of a run, loaded: rules, facts, extractors, what is on record about the documents; `seconds`: of CPU time for a rule."""
 
+    job: Job
     plugins: Plugins
     rules: list[Rule]
     facts: Facts
@@ -43,6 +44,24 @@ class Workshop:
     records: Records
     seconds: float
     problems: list[Problem] = field(default_factory=list)
+    variants: dict[tuple[Override, ...], tuple[Facts, tuple[Problem, ...]]] = field(default_factory=dict)
+
+    @property
+    def known_rules(self) -> frozenset[str]:
+        """The ids of all rules, as far as they are known without loading them, and of those loaded."""
+        return frozenset({source.id for source in self.plugins.rules if source.id} | {rule.id for rule in self.rules})
+
+    def facts_for(self, overrides: tuple[Override, ...]) -> tuple[Facts, tuple[Problem, ...]]:
+        """The facts in force where some overrides apply, loaded once for each set of them; and what kept some from loading."""
+        own = tuple(o for o in overrides if o.facts or o.names)
+        if not own:
+            return self.facts, ()
+        if own not in self.variants:
+            packs = (*self.plugins.facts, *self.job.config.facts, *(pack for o in own for pack in o.facts))
+            names = {**self.job.config.names, **{name: spellings for o in own for name, spellings in o.names}}
+            facts, problems = load_facts(packs, names, cache=self.job.cache)
+            self.variants[own] = facts, tuple(problems)
+        return self.variants[own]
 
 
 def open_workshop(job: Job, *, rules: bool = True) -> Workshop:
@@ -57,7 +76,7 @@ def open_workshop(job: Job, *, rules: bool = True) -> Workshop:
                 hint="if you trust this project, say so with --trust, or list its folder under trust: in your own newslint/config.yaml",
             )
         )
-    wanted = _wanted(job.config.select, job.config.ignore)
+    wanted = _wanted_anywhere(job.config)
     loaded: list[Rule] = []
     if rules:
         loaded, wrong = load_rules(plugins.rules, wanted)
@@ -65,12 +84,37 @@ def open_workshop(job: Job, *, rules: bool = True) -> Workshop:
         problems += _unknown_names(job.config, plugins, loaded)
     facts, wrong_facts = load_facts((*plugins.facts, *job.config.facts), job.config.names, cache=job.cache)
     problems += wrong_facts
-    return Workshop(
-        plugins, loaded, facts, default_extractors(plugins.extractors), Records(job.config, job.published), job.config.rule_seconds, problems
-    )
+    records = Records(job.config, job.published)
+    return Workshop(job, plugins, loaded, facts, default_extractors(plugins.extractors), records, job.config.rule_seconds, problems)
 
 
-def _wanted(select: Collection[str], ignore: Collection[str]) -> Callable[[str], bool]:
+def _wanted_anywhere(config: Config) -> Callable[[str], bool]:
+    """Whether a rule id is selected for some documents at least."""
+    everywhere = selection(config.select, config.ignore)
+    somewhere = [o.select for o in config.overrides if o.select]
+    return lambda identifier: everywhere(identifier) or any(selection(select, ())(identifier) for select in somewhere)
+
+
+def rules_for(workshop: Workshop, overrides: tuple[Override, ...]) -> list[Rule]:
+    """The rules that run on a document to which some overrides apply; of these, later ones count more."""
+    config = workshop.job.config
+    if not config.overrides:
+        return workshop.rules
+    everywhere = selection(config.select, config.ignore)
+
+    def wanted(identifier: str) -> bool:
+        run = everywhere(identifier)
+        for override in overrides:
+            if not selection((), override.ignore)(identifier):
+                run = False
+            elif override.select and selection(override.select, ())(identifier):
+                run = True
+        return run
+
+    return [rule for rule in workshop.rules if wanted(rule.id)]
+
+
+def selection(select: Collection[str], ignore: Collection[str]) -> Callable[[str], bool]:
     """Whether a rule id is selected; an id or a family may be named, and the more specific name wins."""
 
     def wanted(identifier: str) -> bool:
@@ -93,7 +137,8 @@ def _unknown_names(config: Config, plugins: Plugins, loaded: Collection[Rule]) -
         known |= {rule.id for rule in load_rules((s for s in plugins.rules if s.id is None), lambda _: True)[0]}
     families = {identifier.partition("/")[0] for identifier in known}
     named = [(name, "select") for name in config.select] + [(name, "ignore") for name in config.ignore]
-    named += [(name, "severity") for name, _, _ in config.severity]
+    named += [(name, "severity") for name, _, _ in (*config.severity, *config.severity_options)]
+    named += [(name, "overrides") for o in config.overrides for name in (*o.select, *o.ignore, *(rule for rule, _ in o.severity))]
     return [
         Problem(f"{key}: there is no rule or family {name!r}", path=_where(config, key), hint=did_you_mean(name, known | families))
         for name, key in dict.fromkeys(named)

@@ -2,70 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..article import Article
-from ..claim import Claim, Origin
+from ..claim import Claim
 from ..discovery import Found, Source, discover, reported
-from ..document import Document, Published
 from ..errors import Problem, UserError
 from ..finding import Finding
-from ..publication import infer
-from ..read import decode
 from ..report import Report, RuleInfo
 from ..rule import CorpusRule
-from ..sift import sift
-from ..stories import Signature, days_by_story, links, signature, sources, stories
+from ..sift import numbered, settled
 from ..strictyaml import did_you_mean
-from .job import Job, Workshop, open_workshop
+from ..suppressions import suppress
+from .job import Job, Workshop, open_workshop, rules_for
 from .lint import Group, Outcome, extracted, group, lint_document, lint_group
+from .survey import Surveyed, Task, article_of, read, surveyed
 from .workers import map_documents
+
+if TYPE_CHECKING:
+    from ..baseline import Baseline
+    from ..changes import Changed
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """A document to lint, and what is known of it beforehand."""
+class Linted:
+    """What the rules gave on some documents: findings as sifted, and what went wrong."""
 
-    source: Source
-    published: Published
-    story: str | None = None
-    copy: str | None = None
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    suppressed: int
+    notices: tuple[Problem, ...]
+    compared: Mapping[Group, Sequence[Claim]]
 
 
-def check(job: Job, paths: Sequence[Path], stdin: Source | None = None, progress: Progress | None = None) -> Report:
-    """Lints what the paths name. Everything that can be checked is, and whatever could not is a problem of the report."""
+def check(
+    job: Job,
+    paths: Sequence[Path],
+    stdin: Source | None = None,
+    progress: Progress | None = None,
+    *,
+    since: str | None = None,
+    baseline: Baseline | None = None,
+) -> Report:
+    """Lints what the paths name. Everything that can be checked is, and whatever could not is a problem of the report.
+
+    `since`: a revision; only findings on lines changed since then are kept, and those that a change has caused elsewhere.
+    Raises UserError where git does not know what has changed.
+    """
     workshop = open_workshop(job)
     found = _discover(job, workshop, paths, stdin)
-    tasks, problems = _tasks(job, workshop, found)
-    problems = [*workshop.problems, *found.problems, *problems]
+    changed = _changed(since, found.sources) if since else None
+    looked = surveyed(job, workshop, found.sources if changed != {} else ())
+    problems = [*workshop.problems, *found.problems, *looked.problems]
     if not workshop.rules:
         problems.append(Problem("no rule is selected", hint="look at --select and --ignore"))
-    findings: list[Finding] = []
-    keyed: list[tuple[Group, Claim]] = []
-    for number, outcome in enumerate(map_documents(lint_task, tasks, job, workshop), 1):
-        findings += outcome.findings
-        keyed += outcome.claims
-        problems += outcome.problems
-        if progress:
-            progress(number, len(tasks))
-    for outcome in _lint_groups(workshop, keyed):
-        findings += outcome.findings
-        problems += outcome.problems
-    kept = sift(findings, job.config)
+    linted = _linted(job, workshop, looked, progress)
+    findings = list(linted.findings)
+    checked = [task.source.path for task in looked.tasks]
+    notices = [*_foreign(looked), *linted.notices]
+    if changed:
+        findings = _of_changes(job, workshop, findings, found.sources, changed)
+    known = 0
+    if baseline:
+        findings, known, stale = baseline.apply(findings, checked, [rule.id for rule in workshop.rules])
+        # what is only out of view is not gone
+        notices += stale if changed is None else []
     return Report(
-        findings=tuple(kept),
-        problems=tuple(dict.fromkeys(problems)),
-        documents=len(tasks),
-        undated=sum(task.published.day is None for task in tasks),
-        skipped=tuple(found.skipped),
+        findings=tuple(findings),
+        problems=tuple(dict.fromkeys((*problems, *linted.problems))),
+        documents=len(checked) + len(looked.unread),
+        undated=sum(task.published.day is None for task in looked.tasks),
+        skipped=tuple(sorted((*found.skipped, *looked.skipped))),
         rules=tuple(RuleInfo(r.id, r.severity, r.summary, r.why) for r in workshop.rules),
         version=__version__,
-        sources=_sources(kept, tasks),
+        sources=_sources(findings, looked.tasks, workshop),
+        checked=tuple(checked),
+        notices=tuple(notices),
+        unread=len(looked.unread),
+        suppressed=linted.suppressed,
+        known=known,
+        unchanged=changed == {} and bool(found.sources),
     )
 
 
@@ -83,17 +105,20 @@ def claims(
             raise UserError(f"--kind: there is no kind {name!r}", hint=did_you_mean(name, ("document", *known)))
     kinds = [kind for name, kind in known.items() if not names or name in names]
     found = _discover(job, workshop, paths, stdin)
-    tasks, problems = _tasks(job, workshop, found)
+    looked = surveyed(job, workshop, found.sources)
+    problems = list(looked.problems)
+    problems += [Problem(f"is in {language}, which newslint does not read", path) for path, language in looked.unread]
     rows = []
-    for task in tasks:
-        article = _article(workshop, task)
+    for task in looked.tasks:
+        article, wrong = article_of(workshop, task)
+        problems += wrong
         every: list[Claim] = []
         for kind in kinds:
             found_claims, problem = extracted(article, kind)
             every += found_claims
             problems += [problem] if problem else []
         rows.append((article, sorted(every, key=lambda c: (c.span, c.kind))))
-    return rows, [*workshop.problems, *found.problems, *problems]
+    return rows, list(dict.fromkeys([*workshop.problems, *found.problems, *problems]))
 
 
 def _discover(job: Job, workshop: Workshop, paths: Sequence[Path], stdin: Source | None) -> Found:
@@ -103,96 +128,95 @@ def _discover(job: Job, workshop: Workshop, paths: Sequence[Path], stdin: Source
     return found
 
 
-# -- before the rules: reading and dating
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What one look at a document tells: its date, and what its story is recognised by. `published` None: it can't be read."""
-
-    source: Source
-    published: Published | None
-    signature: Signature | None
-    problems: tuple[Problem, ...]
-
-
-def survey(workshop: Workshop, source: Source) -> Survey:
-    """The map's first work on a document."""
-    try:
-        document, problems = read(workshop, source)
-    except UserError as error:
-        return Survey(source, None, None, (error.problem,))
-    published, unread = workshop.records.published(document, source)
-    if published.day is None:
-        article = Article(document, Origin(document.path, Published()), workshop.facts, workshop.extractors)
-        published = infer(article) or published
-    return Survey(source, published, signature(document.path, document.text, published.day), (*problems, *unread))
-
-
-def _tasks(job: Job, workshop: Workshop, found: Found) -> tuple[list[Task], list[Problem]]:
-    """The documents that can be read, each with its date and its story as far as record, text and corpus tell."""
-    surveys = list(map_documents(survey, found.sources, job, workshop))
-    pairs = links([s.signature for s in surveys if s.signature]) if len(surveys) > 1 else []
-    told, copies = stories(pairs), sources(pairs)
-    days = days_by_story(pairs, {s.source.path: s.published.day for s in surveys if s.published and s.published.day})
-    tasks: list[Task] = []
-    for looked in surveys:
-        if (published := looked.published) is None:
-            continue
-        path = looked.source.path
-        if published.day is None and path in days:
-            published = Published(days[path], "corpus")
-        tasks.append(Task(looked.source, published, told.get(path), copies.get(path)))
-    return tasks, [problem for looked in surveys for problem in looked.problems]
-
-
-def read(workshop: Workshop, source: Source) -> tuple[Document, tuple[Problem, ...]]:
-    """Raises UserError where the file can't be read or decoded."""
-    if source.data is not None:
-        data = source.data
-    else:
-        try:
-            data = source.file.read_bytes()
-        except OSError as error:
-            raise UserError(f"can't be read: {error.strerror}", path=source.path) from None
-    reader = workshop.plugins.reader(Path(source.path).suffix)
-    text = decode(data, source.path)
-    try:
-        return reader.read(source.path, text)
-    except UserError:
-        raise
-    except Exception as error:  # a plugin's reader costs the document, not the run
-        raise UserError(f"the reader {reader.name!r} crashed: {type(error).__name__}: {error}", path=source.path) from error
+def _foreign(looked: Surveyed) -> list[Problem]:
+    return [Problem(f"is in {language}, which newslint does not read: not checked", path) for path, language in looked.unread]
 
 
 # -- the rules
 
 
-def _article(workshop: Workshop, task: Task) -> Article:
-    document, _ = read(workshop, task.source)
-    return Article(document, Origin(document.path, task.published, task.story, task.copy), workshop.facts, workshop.extractors)
-
-
 def lint_task(workshop: Workshop, task: Task) -> Outcome:
     """The map's work on one document."""
-    return lint_document(_article(workshop, task), workshop.rules, workshop.seconds)
+    article, problems = article_of(workshop, task)
+    outcome = lint_document(article, rules_for(workshop, task.overrides), workshop.seconds)
+    return replace(outcome, problems=(*problems, *outcome.problems)) if problems else outcome
 
 
-def _lint_groups(workshop: Workshop, keyed: Iterable[tuple[Group, Claim]]) -> Iterator[Outcome]:
+def _linted(job: Job, workshop: Workshop, looked: Surveyed, progress: Progress | None = None) -> Linted:
+    """The findings on the documents, at their levels, without those that somebody suppressed."""
+    findings: list[Finding] = []
+    keyed: list[tuple[Group, Claim]] = []
+    problems: list[Problem] = []
+    for number, outcome in enumerate(map_documents(lint_task, looked.tasks, job, workshop), 1):
+        findings += outcome.findings
+        keyed += outcome.claims
+        problems += outcome.problems
+        if progress:
+            progress(number, len(looked.tasks))
+    compared = group(keyed)
+    for outcome in _lint_groups(workshop, compared):
+        findings += outcome.findings
+        problems += outcome.problems
+    levels = {task.source.path: [pair for o in task.overrides for pair in o.severity] for task in looked.tasks if task.overrides}
+    suppressions = {task.source.path: task.suppressions for task in looked.tasks if task.suppressions}
+    running = [rule.id for rule in workshop.rules]
+    kept, suppressed, notices = suppress(settled(findings, job.config, levels), suppressions, running, workshop.known_rules)
+    return Linted(tuple(numbered(kept)), tuple(problems), suppressed, tuple(notices), compared)
+
+
+def _lint_groups(workshop: Workshop, groups: Mapping[Group, Sequence[Claim]]) -> Iterator[Outcome]:
     rules = {rule.id: rule for rule in workshop.rules if isinstance(rule, CorpusRule)}
-    for (rule, _), members in group(keyed).items():
+    for (rule, _), members in groups.items():
         yield lint_group(rules[rule], members, workshop.facts, workshop.seconds)
 
 
-def _sources(findings: Iterable[Finding], tasks: Iterable[Task]) -> dict[str, str]:
+# -- what a change causes
+
+
+def _changed(since: str, sources: Sequence[Source]) -> Mapping[str, Changed]:
+    from ..changes import changed_since
+
+    return changed_since(since, sources)
+
+
+def _of_changes(
+    job: Job, workshop: Workshop, findings: Iterable[Finding], sources: Sequence[Source], changed: Mapping[str, Changed]
+) -> list[Finding]:
+    """The findings at a changed line, or with an end there; and those that were not there before the change, wherever they stand."""
+    lines = {s.path: _changed_lines(workshop, s, changed[s.path]) for s in sources if s.path in changed}
+    before = [replace(s, data=changed[s.path].before) if s.path in changed else s for s in sources]
+    before = [s for s in before if s.path not in changed or s.data is not None]
+    old = {f.fingerprint for f in _linted(job, workshop, surveyed(job, workshop, before)).findings}
+    return [f for f in findings if f.fingerprint not in old or _touches(f, lines)]
+
+
+def _changed_lines(workshop: Workshop, source: Source, change: Changed) -> frozenset[int] | None:
+    """The changed lines of a document; None: all."""
+    from ..changes import changed_lines
+
+    if change.before is None:
+        return None
+    try:
+        now, _ = read(workshop, source)
+        then, _ = read(workshop, replace(source, data=change.before))
+    except UserError:
+        return None
+    return changed_lines(then.source, now.source)
+
+
+def _touches(finding: Finding, lines: Mapping[str, frozenset[int] | None]) -> bool:
+    for place in (finding.place, *(other.place for other in finding.related)):
+        if place.path in lines:
+            own = lines[place.path]
+            if own is None or any(line in own for line in range(place.start.line, place.end.line + 1)):
+                return True
+    return False
+
+
+def _sources(findings: Iterable[Finding], tasks: Iterable[Task], workshop: Workshop) -> dict[str, str]:
     """The text of each file that a finding touches, for reports that show it."""
     touched = {place.path for f in findings for place in (f.place, *(r.place for r in f.related))}
-    texts: dict[str, str] = {}
-    for task in tasks:
-        if task.source.path in touched:
-            data = task.source.data if task.source.data is not None else task.source.file.read_bytes()
-            texts[task.source.path] = decode(data, task.source.path)
-    return texts
+    return {task.source.path: read(workshop, task.source)[0].source for task in tasks if task.source.path in touched}
 
 
 def standard_input(data: bytes, name: str | None) -> Source:

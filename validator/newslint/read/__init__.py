@@ -17,30 +17,6 @@ from ..errors import Problem, UserError
 MAX_BYTES = 8 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """`read(path, source)` gives the document, and problems that kept some of it (its metadata) from being read."""
-
-    name: str
-    suffixes: tuple[str, ...]
-    read: Callable[[str, str], tuple[Document, tuple[Problem, ...]]]
-
-
-#: suffix -> module in this package that holds its `READER`
-BUILTIN: Mapping[str, str] = {
-    ".txt": "plain",
-    ".text": "plain",
-    ".md": "markdown",
-    ".markdown": "markdown",
-}
-
-
-def builtin(suffix: str) -> Reader:
-    """The built-in reader for a suffix, in lower case. Raises KeyError."""
-    reader: Reader = import_module(f".{BUILTIN[suffix]}", __name__).READER
-    return reader
-
-
 def decode(data: bytes, path: str) -> str:
     """The text of a file: UTF-8, or UTF-16 with a byte-order mark; the mark stays, as one code point.
 
@@ -66,3 +42,43 @@ def decode(data: bytes, path: str) -> str:
     if "\0" in text:
         raise UserError(f"not text: a NUL character at offset {text.index(chr(0))}", path=path, hint="UTF-16 needs its byte-order mark")
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """`read(path, source)` gives the document, and problems that kept some of it (its metadata) from being read.
+
+    `decode(data, path)` gives the source: the file's text, or, for formats that are none, the text in which places are told.
+    `editable`: the source is the file itself, so that corrections can be written into it.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[str, str], tuple[Document, tuple[Problem, ...]]]
+    decode: Callable[[bytes, str], str] = decode
+    editable: bool = True
+
+
+#: suffix -> module in this package that holds its `READER`
+BUILTIN: Mapping[str, str] = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".rst": "rst",
+    ".docx": "docx",
+    ".json": "json",
+    ".ninjs": "json",
+    ".xml": "xml",
+    ".nitf": "xml",
+    ".newsml": "xml",
+}
+
+
+def builtin(suffix: str) -> Reader:
+    """The built-in reader for a suffix, in lower case. Raises KeyError."""
+    reader: Reader = import_module(f".{BUILTIN[suffix]}", __name__).READER
+    return reader

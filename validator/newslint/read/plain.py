@@ -7,7 +7,7 @@ import re
 from ..document import Document
 from ..errors import Problem
 from . import Reader
-from .source import TextBuilder, front_matter
+from .source import TextBuilder, built_document, front_matter
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n)?")
 
@@ -22,8 +22,7 @@ def read(path: str, source: str) -> tuple[Document, tuple[Problem, ...]]:
                 built.add("\n", line.start(2), line.end(2))
     else:
         built.add(source[start:], start)
-    text, mapped = built.take()
-    return Document(path, source, text, mapped, metadata), problems
+    return built_document(path, source, built, metadata, problems=problems)
 
 
 READER = Reader("text", (".txt", ".text"), read)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..document import Document
 from ..errors import NewslintError, Problem
 from ..strictyaml import load
 from ..text import Segment, SourceMap, Span
+from .directives import Comment, suppressions
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL | re.MULTILINE)
 
@@ -23,10 +25,21 @@ class TextBuilder:
         self._parts: list[str] = []
         self._segments: list[Segment] = []
         self._length = 0
+        self.comments: list[Comment] = []
 
     @property
     def length(self) -> int:
         return self._length
+
+    @property
+    def ends_line(self) -> bool:
+        """Whether the text so far ends with a line's end."""
+        return bool(self._parts) and self._parts[-1].endswith("\n")
+
+    def end_line(self, at: int) -> None:
+        """Ends the line, if one is begun; `at` is the place in the source."""
+        if self._parts and not self.ends_line:
+            self.add("\n", at, at)
 
     def add(self, text: str, start: int, end: int | None = None) -> None:
         """Adds text that stands for source [start, end); without `end`, character for character from `start`."""
@@ -42,10 +55,32 @@ class TextBuilder:
         self._parts.append(text)
         self._length = span.end
 
+    def comment(self, text: str, start: int, end: int) -> None:
+        """Keeps a comment of the source, which is no copy but may speak to newslint."""
+        self.comments.append((text, Span(start, end), self._length))
+
+    def extend(self, text: str, mapped: SourceMap) -> None:
+        """Adds a text with its map."""
+        for span, source in mapped.segments:
+            self.add(span.of(text), *source)
+
+    def take_mapped(self) -> tuple[str, SourceMap]:
+        """The text, and its map in full, for another map to lead through."""
+        return "".join(self._parts), SourceMap(tuple(self._segments))
+
     def take(self) -> tuple[str, SourceMap]:
         """The text, and the map of it."""
         identity = not self._segments or (len(self._segments) == 1 and self._segments[0].source.start == 0 and _same_length(self._segments[0]))
         return "".join(self._parts), SourceMap(() if identity else tuple(self._segments))
+
+
+def built_document(
+    path: str, source: str, built: TextBuilder, metadata: Mapping[str, Any], title: Span | None = None, problems: tuple[Problem, ...] = ()
+) -> tuple[Document, tuple[Problem, ...]]:
+    """The document that a reader has built, with what its comments and its metadata suppress."""
+    text, mapped = built.take()
+    ignored, wrong = suppressions(path, source, metadata, built.comments, text, mapped)
+    return Document(path, source, text, mapped, metadata, title, ignored), (*problems, *wrong)
 
 
 def _same_length(segment: Segment) -> bool:

@@ -22,7 +22,13 @@ class RuleInfo:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a run. `sources` holds the decoded text of each file that a finding or a related place lies in."""
+    """The outcome of a run.
+
+    `checked` are the documents, in order of their paths; `sources` holds the decoded text of each file that a finding or a related
+    place lies in. `notices` are for the reader's eye and do not change the exit code (a suppression that suppresses nothing).
+    `unread`: documents in a language that newslint does not read; `suppressed` and `known`: findings left out because a suppression or
+    the baseline says so; `unchanged`: nothing was checked, as nothing has changed.
+    """
 
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
@@ -32,6 +38,12 @@ class Report:
     rules: tuple[RuleInfo, ...]
     version: str
     sources: Mapping[str, str] = field(default_factory=dict)
+    checked: tuple[str, ...] = ()
+    notices: tuple[Problem, ...] = ()
+    unread: int = 0
+    suppressed: int = 0
+    known: int = 0
+    unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,21 @@ class Reporter:
 
 
 #: format -> module in this package that holds its `REPORTER`
-BUILTIN = {"text": "text", "concise": "concise", "json": "json"}
+BUILTIN = {
+    "text": "text",
+    "concise": "concise",
+    "json": "json",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "rdjson": "rdjson",
+    "rdjsonl": "rdjsonl",
+    "markdown": "markdown",
+    "statistics": "statistics",
+}
 
 
 def builtin(name: str) -> Reporter:

@@ -13,6 +13,7 @@ def write(report: Report, style: Style) -> str:
         for f in report.findings
     ]
     lines += [f"problem: {visible(str(p))}" for p in report.problems]
+    lines += [f"note: {visible(str(n))}" for n in report.notices]
     return "\n".join([*lines, summary(report)]) + "\n"
 
 

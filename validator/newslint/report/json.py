@@ -40,21 +40,28 @@ def problem(wrong: Problem) -> dict[str, Any]:
     return {"path": wrong.path, "rule": wrong.rule, "message": wrong.message, **at}
 
 
+def summary(report: Report) -> dict[str, Any]:
+    return {
+        "documents": report.documents,
+        "undated": report.undated,
+        "rules": len(report.rules),
+        "findings": {level.label: sum(f.severity is level for f in report.findings) for level in sorted(Severity, reverse=True)},
+        "skipped": len(report.skipped),
+        "problems": len(report.problems),
+        "unread": report.unread,
+        "suppressed": report.suppressed,
+        "baseline": report.known,
+    }
+
+
 def write(report: Report, style: Style) -> str:
-    counts = {level.label: sum(f.severity is level for f in report.findings) for level in sorted(Severity, reverse=True)}
     value = {
         "schema": "newslint-report/1",
         "tool": {"name": "newslint", "version": report.version},
-        "summary": {
-            "documents": report.documents,
-            "undated": report.undated,
-            "rules": len(report.rules),
-            "findings": counts,
-            "skipped": len(report.skipped),
-            "problems": len(report.problems),
-        },
+        "summary": summary(report),
         "findings": [finding(f) for f in report.findings],
         "problems": [problem(p) for p in report.problems],
+        "notices": [problem(n) for n in report.notices],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 

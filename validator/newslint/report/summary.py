@@ -14,6 +14,9 @@ def summary(report: Report) -> str:
     levels = [counted(sum(f.severity is level for f in report.findings), level.label) for level in sorted(Severity, reverse=True)]
     found = ", ".join(levels).replace("infos", "info") if report.findings else "no findings"
     undated = f" ({report.undated} without a date: what depends on today was not checked there)" if report.undated else ""
-    tail = f"; {len(report.skipped)} other files skipped" if report.skipped else ""
+    foreign = f", {report.unread} of them in a language that newslint does not read" if report.unread else ""
+    held = f"; {report.suppressed} suppressed" if report.suppressed else ""
+    held += f"; {report.known} in the baseline" if report.known else ""
+    tail = f"{held}; {len(report.skipped)} other files skipped" if report.skipped else held
     wrong = f"; {counted(len(report.problems), 'problem')}: the answer is incomplete" if report.problems else ""
-    return f"{counted(report.documents, 'document')}{undated}, {counted(len(report.rules), 'rule')}: {found}{tail}{wrong}"
+    return f"{counted(report.documents, 'document')}{foreign}{undated}, {counted(len(report.rules), 'rule')}: {found}{tail}{wrong}"

@@ -18,6 +18,8 @@ def write(report: Report, style: Style) -> str:
     blocks = [_finding(f, report, style) for f in report.findings]
     for problem in report.problems:
         blocks.append(_wrap(f"{_paint('problem', '1;31', style)}: {visible(str(problem))}", style, "         "))
+    for notice in report.notices:
+        blocks.append(_wrap(f"{_paint('note', _BOLD, style)}: {visible(str(notice))}", style, "      "))
     for path in report.skipped:
         blocks.append(_paint(f"skipped: {visible(path)} (no article format)", _DIM, style))
     return "\n\n".join([*blocks, _paint(summary(report), _BOLD, style)]) + "\n"
