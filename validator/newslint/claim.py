@@ -201,8 +201,8 @@ class FigureClaim(Claim):
     """How many there were: `low` to `high` (None: no upper end); `exact`: a single number without a hedge.
 
     `event` is a fact's id, `incident` the kind of thing that happened ("explosion"), `place_name` where. `of`: the noun of those counted, None for
-    people in general. `more`: not all that there are ("another 12"). `lead`: in the headline or the first paragraph. `aside`: the sentence speaks
-    of another time or event beside the one reported.
+    people in general. `more`: not all that there are ("another 12"). `lead`: in the headline or the first paragraph. `aside`: the words by
+    which the sentence speaks of another time or event beside the one reported.
     """
 
     kind: ClassVar[str] = "figure"
@@ -217,7 +217,7 @@ class FigureClaim(Claim):
     of: str | None = None
     more: bool = False
     lead: bool = False
-    aside: bool = False
+    aside: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

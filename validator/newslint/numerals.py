@@ -105,3 +105,36 @@ def ordinal_like(n: int, model: str) -> str:
     if any(c.isdigit() for c in model) or n > 9:
         return ordinal_digits(n)
     return ordinal_word(n).capitalize() if model[:1].isupper() else ordinal_word(n)
+
+
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000} | {
+    "k": 1_000,
+    "m": 1_000_000,
+    "bn": 1_000_000_000,
+}
+#: a pattern (for a case-insensitive match) of what `amount` reads: digits or words with a scale, "1.7 million", "two hundred", "40k"
+AMOUNT = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{CARDINAL})(?:[\s-]?(?:hundred|thousand|million|billion|trillion)\b|(?<=\d)(?:k|m|bn)\b)?"
+)
+
+
+def amount(text: str) -> tuple[float, str | None] | None:
+    """The number that an amount says, and the scale that it is written with: "1.7 million" is (1700000.0, "million")."""
+    words = " ".join(text.lower().replace("-", " ").split())
+    for scale, factor in _SCALES.items():
+        if words.endswith(scale) and words != scale and (value := _plain(words.removesuffix(scale).strip())) is not None:
+            return value * factor, scale
+    value = _plain(words) if _plain(words) is not None else cardinal(text)
+    return None if value is None else (value, None)
+
+
+def scaled(value: float, scale: str) -> float:
+    """`value` in the scale that stands beside another number: "1 to 2 million"."""
+    return value * _SCALES[scale]
+
+
+def _plain(words: str) -> float | None:
+    try:
+        return float(words.replace(",", ""))
+    except ValueError:
+        return cardinal(words)

@@ -110,6 +110,14 @@ class _Careful:
             for claim in own
             if any(other.low == claim.low and other.high is None and other.of == claim.of for other in own)
         }
+        #: articles whose figures are all of one incident and one place, as far as they tell, and whose body gives one figure
+        self._one = {path for path, own in by_path.items() if self._of_one(own)}
+
+    def _of_one(self, claims: Sequence[FigureClaim]) -> bool:
+        told = [claim for claim in claims if not claim.aside]
+        body = [claim for claim in told if not claim.lead]
+        one_thing = all(len({value for claim in told if (value := getattr(claim, name))}) <= 1 for name in ("incident", "place_name"))
+        return one_thing and all(self._agree(one, other) for one in body for other in body if one.of == other.of)
 
     def _high(self, claim: FigureClaim) -> float | None:
         return None if id(claim) in self._open else claim.high
@@ -123,14 +131,15 @@ class _Careful:
 
     def conflict(self, earlier: FigureClaim, later: FigureClaim) -> bool:
         """Whether both can't be true, of one thing at one time."""
-        if self._agree(earlier, later) or earlier.aside or later.aside:
+        if self._agree(earlier, later) or earlier.aside != later.aside:
             return False
         if _whole(earlier, later):
             return max(earlier.low, later.low) >= _FAR_APART * min(earlier.high or earlier.low, later.high or later.low)
+        if earlier.origin.path == later.origin.path:
+            one = earlier.origin.path in self._one and earlier.of == later.of
+            return earlier.lead != later.lead and (one or _comparable(earlier, later))
         if not _comparable(earlier, later):
             return False
-        if earlier.origin.path == later.origin.path:
-            return earlier.lead != later.lead
         first, second = _day(earlier), _day(later)
         return first is None or second is None or first == second or self._below(later, earlier)
 
@@ -163,7 +172,7 @@ def _same(one: FigureClaim, other: FigureClaim) -> bool:
 
 def _comparable(one: FigureClaim, other: FigureClaim) -> bool:
     """Whether both figures are of the same people, in the same incident."""
-    if one.of != other.of or one.aside or other.aside:
+    if one.of != other.of or one.aside != other.aside:
         return False
     alike = one.incident == other.incident or any({one.incident, other.incident} <= words for words in _ALSO)
     if one.place_name and other.place_name:

@@ -6,12 +6,13 @@ where its words say what it counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
-from ..numerals import CARDINAL, cardinal
+from ..numerals import AMOUNT, CARDINAL, amount, cardinal, scaled
 from ..text import Span
 
 
@@ -37,6 +38,10 @@ class Figure:
 _VAGUE = {
     "a handful": (3, 6),
     "a dozen": (12, 12),
+    "half a dozen": (6, 6),
+    "two dozen": (24, 26),
+    "three dozen": (36, 39),
+    "several dozen": (24, 99),
     "dozens": (24, 99),
     "scores": (40, 199),
     "hundreds": (200, 999),
@@ -50,107 +55,101 @@ _VAGUE = {
     "millions": (2_000_000, None),
     "tens of millions": (20_000_000, 99_999_999),
 }
-_SCALES = {"hundred": 100, "thousand": 1_000, "k": 1_000, "million": 1_000_000, "m": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000}
-
-_AMOUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{CARDINAL})(?:[\s-]?(?:hundred|thousand|million|billion)\b|(?<=\d)(?:k|m|bn)\b)?"
 _WORDS = "|".join(sorted((word.replace(" ", r"\s") for word in _VAGUE), key=len, reverse=True))
+#: what a hedge makes of a number
+_MORE = frozenset({"at least", "no fewer than", "no less than", "more than", "over", "upwards of", "above"})
+_NEARLY = frozenset({"nearly", "almost", "close to"})
+_UP_TO = frozenset({"up to", "as many as", "fewer than", "less than", "under"})
+_ABOUT = frozenset({"about", "around", "some", "approximately", "roughly", "estimated", "an estimated"})
 _HEDGES = (
     r"at\sleast|no\s(?:fewer|less)\sthan|more\sthan|over|upwards\sof|above|nearly|almost|close\sto|up\sto|as\smany\sas|fewer\sthan|less\sthan|under|"
     r"about|around|some|approximately|roughly|an?\sestimated|estimated|exactly|another|a\sfurther|a\stotal\sof"
 )
-_NUMBER = rf"(?:(?P<hedge>{_HEDGES})\s)?(?:(?P<between>between\s|from\s)?(?P<low>{_WORDS}|{_AMOUNT})(?:(?:\s(?:to|and|or)\s|\s?[–-]\s?)(?P<high>{_AMOUNT}))?)(?![\d.,]\d|%|-(?:year|month|day|week|hour|mile|metre|meter|foot|strong|story|storey))"
+_NUMBER = (
+    rf"(?:(?P<hedge>{_HEDGES})\s)?(?:(?P<between>between\s|from\s)?(?P<low>{_WORDS}|{AMOUNT})(?:(?:\s(?:to|and|or)\s|\s?[–-]\s?)(?P<high>{AMOUNT}))?)"
+    r"(?![\d.,]\d|%|\s?percent|-(?:year|month|day|week|hour|mile|metre|meter|foot|strong|story|storey))"
+)
 
 #: nouns for people in general: counts of these compare with one another
 _ANYBODY = "people|persons|lives|victims|others|bodies|individuals|residents|men and women"
-_WHO = r"(?P<who>(?:(?:more|other|of\s(?:the|its|their|his|her)|innocent|young|unarmed|local|foreign|Ukrainian|Russian|Palestinian|Israeli|Syrian|\p{Lu}\p{L}+|\p{Ll}+-\p{Ll}+|police|military|army|aid|health|medical)\s){0,3}(?:people|persons|lives|men|women|children|bodies|\p{Ll}{2,}s)(?:\sand\s\p{Ll}{2,}s)?)"
+_WHO = (
+    r"(?P<who>(?:(?:more|other|of\s(?:the|its|their|his|her)|innocent|young|unarmed|local|foreign|(?-i:\p{Lu}\p{L}+)|(?-i:\p{Ll}+-\p{Ll}+)|"
+    r"police|military|army|aid|health|medical|rescue|construction|factory)\s){0,3}(?:people|persons|lives|men|women|children|bodies|\p{L}{2,}(?:s|men|women))\b(?:\sand\s\p{L}{2,}s\b)?)"
+)
 #: what is killed, hurt or burnt down that is nobody
 _NOBODY = frozenset(
     "hours days weeks months years minutes times percent points miles kilometers kilometres metres meters acres homes houses buildings jobs birds chickens cattle "
     "cows pigs animals dogs cats horses fish trees bills birdies plants dollars euros pounds goals runs cases tests shots rounds drones tanks missiles "
     "vehicles cars aircraft planes ships storeys floors games matches wickets seats laps sheep turkeys whales deals bids cells emails documents files records votes messages items weapons bacteria insects mosquitoes".split()
 )
+#: what the words say of those counted: after the number ...
 _STATES = {
-    "killed": "deaths",
-    "dead": "deaths",
-    "died": "deaths",
-    "slain": "deaths",
-    "wounded": "injured",
-    "injured": "injured",
-    "hurt": "injured",
-    "missing": "missing",
-    "unaccounted for": "missing",
-    "displaced": "displaced",
-    "uprooted": "displaced",
-    "homeless": "displaced",
-    "arrested": "arrested",
-    "detained": "arrested",
-    "deaths": "deaths",
-    "fatalities": "deaths",
-    "injuries": "injured",
-    "arrests": "arrested",
+    **dict.fromkeys(("killed", "dead", "died", "slain", "perished", "drowned", "deaths", "fatalities", "shot dead", "shot and killed"), "deaths"),
+    **dict.fromkeys(("shot to death", "burned to death", "stabbed to death", "crushed to death", "lost their lives", "gunned down"), "deaths"),
+    **dict.fromkeys(("wounded", "injured", "hurt", "injuries"), "injured"),
+    **dict.fromkeys(("missing", "unaccounted for"), "missing"),
+    **dict.fromkeys(("displaced", "uprooted", "homeless", "forced from their homes", "driven from their homes"), "displaced"),
+    **dict.fromkeys(("arrested", "detained", "arrests", "taken into custody"), "arrested"),
 }
+#: ... and before it
 _ACTS = {
-    "killed": "deaths",
-    "killing": "deaths",
-    "kills": "deaths",
-    "kill": "deaths",
-    "claimed": "deaths",
-    "claims": "deaths",
-    "claiming": "deaths",
-    "injured": "injured",
-    "injuring": "injured",
-    "injures": "injured",
-    "wounded": "injured",
-    "wounding": "injured",
-    "wounds": "injured",
-    "displaced": "displaced",
-    "displacing": "displaced",
-    "displaces": "displaced",
-    "uprooted": "displaced",
-    "arrested": "arrested",
-    "detained": "arrested",
+    **dict.fromkeys(("killed", "killing", "kills", "kill", "claimed", "claims", "claiming", "shot dead", "shot and killed", "gunned down"), "deaths"),
+    **dict.fromkeys(("took the lives of", "takes the lives of"), "deaths"),
+    **dict.fromkeys(("injured", "injuring", "injures", "wounded", "wounding", "wounds"), "injured"),
+    **dict.fromkeys(("displaced", "displacing", "displaces", "uprooted"), "displaced"),
+    **dict.fromkeys(("arrested", "detained"), "arrested"),
 }
-_STATE_WORDS = r"killed|dead|died|slain|wounded|injured|hurt|missing|unaccounted\sfor|displaced|uprooted|homeless|arrested|detained"
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted((word.replace(" ", r"\s") for word in words), key=len, reverse=True))
+
 
 #: a cheap test: without one of these a sentence holds no figure
 _ANCHOR = regex.compile(
-    r"(?i)\b(?:kill(?:ed|ing|s)?|dead|died|deaths?|toll|fatalities|lives|slain|wound(?:ed|ing|s)|injur(?:ed|ing|es|ies)|hurt|missing|unaccounted|displac\w+|uprooted|homeless|arrest(?:ed|s)|detained|bodies)\b"
+    r"(?i)\b(?:kill(?:ed|ing|s)?|dead|died|deaths?|toll|fatalities|lives|slain|wound(?:ed|ing|s)|injur(?:ed|ing|es|ies)|hurt|missing|unaccounted|displac\w+|uprooted|homeless|homes|arrest(?:ed|s)|detained|custody|bodies|perished|drowned|shot|gunned|burned|stabbed|crushed)\b"
 )
 
-_PATTERNS = (
-    # 22 people were killed; 12 dead
-    (
-        regex.compile(
-            rf"(?<![\p{{L}}\p{{N}}.,$£€#-]){_NUMBER}\s(?:{_WHO}(?:,\sincluding\s[^.;:]{{3,80}}?,)?\s)?"
-            rf"(?:(?:have|had|has|who|that)\s)?(?:(?:already|also|now|reportedly)\s)?(?:(?:been|were|was|are|is)\s)?(?:(?:reported|confirmed|feared|left|found|believed|presumed|reportedly|also|still)\s)?(?P<state>{_STATE_WORDS})\b",
-            regex.IGNORECASE,
+
+@cache
+def _patterns() -> tuple[tuple[regex.Pattern[str], Mapping[str, str]], ...]:
+    """The ways in which copy counts those killed, hurt, displaced or held, each with what its word says of them."""
+    return (
+        # 22 people were killed; 12 dead
+        (
+            regex.compile(
+                rf"(?<![\p{{L}}\p{{N}}.,$£€#-]){_NUMBER}\s(?:{_WHO}(?:(?:,|\s?[—–]|\s\()\s?(?:including|among\sthem)\s[^.;:—–()]{{3,80}}?(?:,|\s?[—–]|\)))?\s)?"
+                rf"(?:(?:have|had|has|who|that)\s)?(?:(?:already|also|now|reportedly)\s)?(?:(?:been|were|was|are|is)\s)?(?:(?:reported|confirmed|feared|left|found|believed|presumed|reportedly|also|still)\s)?(?P<state>{_either(_STATES)})\b",
+                regex.IGNORECASE,
+            ),
+            _STATES,
         ),
-        _STATES,
-    ),
-    # killed at least 22 people; claimed 22 lives
-    (
-        regex.compile(
-            rf"\b(?P<state>{'|'.join(_ACTS)})\s(?:the\slives\sof\s)?{_NUMBER}(?:\s{_WHO})?(?!\s?(?:-|percent|per\s|p\.m|a\.m|o[’']clock|\p{{Sc}}))",
-            regex.IGNORECASE,
+        # killed at least 22 people; claimed 22 lives
+        (
+            regex.compile(
+                rf"\b(?P<state>{_either(_ACTS)})\s(?:the\slives\sof\s)?{_NUMBER}(?:\s{_WHO})?(?!\s?(?:-|percent|per\s|p\.m|a\.m|o[’']clock|\p{{Sc}}))",
+                regex.IGNORECASE,
+            ),
+            _ACTS,
         ),
-        _ACTS,
-    ),
-    # left 22 people dead
-    (regex.compile(rf"\b(?:leaves|leaving|left|leave)\s{_NUMBER}\s(?:{_WHO}\s)?(?P<state>{_STATE_WORDS})\b", regex.IGNORECASE), _STATES),
-    # the death toll rose to 22
-    (
-        regex.compile(
-            rf"\b(?P<state>death|casualty)?\s?\b(?:toll|dead)\b(?:\s(?!(?:and|but|of\sthe)\b)[\p{{L}}’'-]+|\s\([^()]*\)){{0,8}}?\s(?:to|at|of|is|was|reached|reaches|hits|hit|tops|topped|passed|exceeds|be)\s{_NUMBER}",
-            regex.IGNORECASE,
+        # left 22 people dead
+        (regex.compile(rf"\b(?:leaves|leaving|left|leave)\s{_NUMBER}\s(?:{_WHO}\s)?(?P<state>{_either(_STATES)})\b", regex.IGNORECASE), _STATES),
+        # the death toll rose to 22
+        (
+            regex.compile(
+                rf"\b(?P<state>death|casualty)?\s?\b(?:toll|dead|number\sof\s(?:people\s|those\s)?(?:killed|dead))\b(?:\s(?!(?:and|but|of\sthe)\b)[\p{{L}}’'-]+|\s\([^()]*\)){{0,8}}?\s(?:to|at|of|is|was|reached|reaches|hits|hit|tops|topped|passed|exceeds|be)\s(?:now\s|currently\s)?{_NUMBER}",
+                regex.IGNORECASE,
+            ),
+            {"death": "deaths"},
         ),
-        {"death": "deaths"},
-    ),
-    # 22 deaths
-    (
-        regex.compile(rf"(?<![\p{{L}}\p{{N}}.,$£€#-]){_NUMBER}\s(?:\p{{Ll}}+\s)?(?P<state>deaths|fatalities|injuries|arrests)\b", regex.IGNORECASE),
-        _STATES,
-    ),
-)
+        # 22 deaths
+        (
+            regex.compile(
+                rf"(?<![\p{{L}}\p{{N}}.,$£€#-]){_NUMBER}\s(?:\p{{Ll}}+\s)?(?P<state>deaths|fatalities|injuries|arrests)\b", regex.IGNORECASE
+            ),
+            _STATES,
+        ),
+    )
 
 
 def figures(text: str, sentences: Iterable[Span]) -> tuple[Figure, ...]:
@@ -166,7 +165,7 @@ def figures(text: str, sentences: Iterable[Span]) -> tuple[Figure, ...]:
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
     taken: list[Span] = []
-    for pattern, measures in _PATTERNS:
+    for pattern, measures in _patterns():
         for match in pattern.finditer(text, sentence.start, sentence.end):
             number = Span(match.start("low"), match.end("high") if match["high"] else match.end("low"))
             state = " ".join((match["state"] or "death").lower().split())
@@ -175,12 +174,31 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
             who = " ".join((match.groupdict().get("who") or "people").split())
             if not _NOBODY.isdisjoint(who.lower().split()):
                 continue
-            amount = _amount(match["low"], match["high"], (match["hedge"] or ("between" if match["between"] else "")).lower())
-            if amount is None or (amount[0] in range(1900, 2101) and amount[2]):  # a year
+            toll = _amount(match["low"], match["high"], (match["hedge"] or ("between" if match["between"] else "")).lower())
+            if toll is None or (toll[0] in range(1900, 2101) and toll[2]):  # a year
                 continue
             taken.append(number)
-            low, high, exact = amount
+            low, high, exact = _with_attacker(text, match.end(), toll)
             yield Figure(Span(*match.span()), number, measures[state], low, high, exact, _group(who), _more(match["hedge"], who))
+
+
+@cache
+def _attacker() -> regex.Pattern[str]:
+    return regex.compile(
+        rf",?\s(?:not\s)?(?:including|counting|among\sthem|besides)\s(?:an?\s|the\s|both\s)?(?P<many>{CARDINAL}\s)?(?:\p{{L}}+\s){{0,2}}?"
+        r"(?:attackers?|bombers?|gunm[ae]n|assailants?|shooters?|perpetrators?|suspects?)\b"
+    )
+
+
+def _with_attacker(text: str, at: int, toll: tuple[float, float | None, bool]) -> tuple[float, float | None, bool]:
+    """The range of a toll that says whether those who did it are counted in: others may count them otherwise."""
+    found = _attacker().match(text, at)
+    if found is None:
+        return toll
+    low, high, _ = toll
+    count = (cardinal(found["many"]) if found["many"] else None) or (2 if "both" in found.group() else 1)
+    outside = found.group().lstrip(", ").startswith(("not", "besides"))
+    return (low, high + count if high is not None else None, False) if outside else (max(low - count, 0), high, False)
 
 
 def _group(who: str) -> str | None:
@@ -200,46 +218,23 @@ def _amount(low: str, high: str | None, hedge: str) -> tuple[float, float | None
     word = " ".join(low.lower().split())
     if word in _VAGUE:
         least, most = _VAGUE[word]
-        return least, None if hedge in ("more than", "at least", "over") else most, False
-    first = _value(low)
-    if first is None:
+        return least, None if hedge in _MORE else most, False
+    read, to = amount(low), amount(high) if high else None
+    if read is None or (high and to is None):
         return None
-    if high:
-        second = _value(high)
-        if second is None or second < first:
-            return None
-        # "1 to 2 million": the scale stands once
-        for scale, factor in _SCALES.items():
-            if high.lower().endswith(scale) and not any(low.lower().endswith(s) for s in _SCALES) and first < 1_000:
-                first *= factor
-                break
-        return first, second, False
-    if hedge in ("at least", "no fewer than", "no less than"):
+    first, scale = read
+    if to is not None:
+        second, unit = to
+        if unit and scale is None and first < 1_000:  # "1 to 2 million": the scale stands once
+            first = scaled(first, unit)
+        return (first, second, False) if second >= first else None
+    if hedge in _MORE:
         return first, None, False
-    if hedge in ("more than", "over", "upwards of", "above"):
-        return first, None, False
-    if hedge in ("nearly", "almost", "close to"):
+    if hedge in _NEARLY:
         return first * 0.85, first, False
-    if hedge in ("up to", "as many as", "fewer than", "less than", "under"):
+    if hedge in _UP_TO:
         return 0, first, False
-    if hedge in ("about", "around", "some", "approximately", "roughly", "estimated", "an estimated", "a estimated"):
+    if hedge in _ABOUT:
         return first * 0.85, first * 1.15, False
-    # a round number in words is seldom a count to the unit: 1.7 million
-    rounded = regex.search(r"(?i)thousand|million|billion|\dm|\dk|\dbn", low) is not None
-    return (first * 0.95, first * 1.05, False) if rounded else (first, first, True)
-
-
-def _value(text: str) -> float | None:
-    """The number of digits or words with an optional scale: "1.7 million", "two hundred", "1,288"."""
-    words = text.lower().replace("-", " ").strip()
-    for scale, factor in _SCALES.items():
-        if words.endswith(scale) and words != scale:
-            rest = words.removesuffix(scale).strip()
-            value = cardinal(rest) if not _is_number(rest) else float(rest.replace(",", ""))
-            if value is not None:
-                return value * factor
-    return float(words.replace(",", "")) if _is_number(words) else cardinal(text)
-
-
-def _is_number(text: str) -> bool:
-    return regex.fullmatch(r"\d+(?:,\d{3})*(?:\.\d+)?", text) is not None
+    # a round number with its scale in words is seldom a count to the unit: 1.7 million
+    return (first * 0.95, first * 1.05, False) if scale and scale != "hundred" else (first, first, True)

@@ -36,10 +36,12 @@ _PLACE = regex.compile(
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3}"
 )
-#: words that set a sentence apart from what the article reports
+#: words that set a sentence apart from what the article reports: another time, another event, a count since given up
 _ASIDE = regex.compile(
-    r"(?i)\b(?:earlier|previous(?:ly)?|last (?:year|month|week|summer|spring|winter|autumn|fall)|in (?:the )?(?:19|20)\d\d|(?:19|20)\d\ds?|so far|ago|since|separate(?:ly)?|"
-    r"elsewhere|annual(?:ly)?|each year|every year|a year|in all|in total|meanwhile|similar|deadliest|worst|expected|would|could|might|if|anniversary|decades?|history)\b"
+    r"(?i)\b(?:earlier|previous(?:ly)?|last (?:year|month|week|summer|spring|winter|autumn|fall)|in (?:the )?(?:19|20)\d\d|(?:19|20)\d\ds?|so far|ago|since|"
+    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)|initial(?:ly)?|original(?:ly)?|preliminary|revised|"
+    r"separate(?:ly)?|another|second|third|different|elsewhere|annual(?:ly)?|each year|every year|a year|in all|in total|meanwhile|similar|deadliest|worst|"
+    r"expected|would|could|might|if|anniversary|decades?|history)\b"
 )
 
 
@@ -62,7 +64,7 @@ def extract(article: Article) -> Iterator[FigureClaim]:
             of=figure.of,
             more=figure.more,
             lead=paragraph.kind == "headline" or paragraph.number <= 1,
-            aside=_ASIDE.search(clause.of(article.text)) is not None,
+            aside=" ".join(m.group().lower() for m in _ASIDE.finditer(article.text, clause.start, clause.end)) or None,
         )
 
 
