@@ -1,10 +1,12 @@
 """newslint: a linter for claims in news copy.
 
-What a rule or a plugin needs is imported from here: `from newslint import DocumentRule, Bad, Good`. These names are stable:
-one that goes is deprecated for two minor versions first, with a warning that names what to use instead.
+What a rule or a plugin needs is imported from here: `from newslint import DocumentRule, Bad, Good`; `check_text` lints a string. These
+names are stable: one that goes is deprecated for two minor versions first, with a warning that names what to use instead.
 """
 
-from . import almanac, lengths, numerals, wording
+from typing import TYPE_CHECKING
+
+from . import almanac, lengths, numerals, shape, wording
 from .article import Article, Extractor
 from .claim import (
     Claim,
@@ -26,9 +28,16 @@ from .errors import NewslintError, Problem, UserError
 from .expression import DateExpression, DurationExpression, Partial, Written
 from .facts.model import Country, Event, Facts, Organisation, Person, Role, Tenure
 from .finding import Evidence, Finding, InQuote, Place, Related, Severity
+from .kinds import Declared, Kind, Spec
 from .marker import hookimpl
+from .read import Reader
+from .report import Report, Reporter, Style
 from .rule import Bad, CorpusRule, DocumentRule, Example, Good, Rule
-from .text import Location, Span, edited
+from .shape import Key
+from .text import Location, Segment, SourceMap, Span, edited
+
+if TYPE_CHECKING:
+    from .embedding import check_text
 
 __version__ = "0.1.0"
 
@@ -40,6 +49,7 @@ __all__ = [
     "Country",
     "DateClaim",
     "DateExpression",
+    "Declared",
     "Document",
     "DocumentRule",
     "DurationClaim",
@@ -54,6 +64,8 @@ __all__ = [
     "Good",
     "InQuote",
     "Interval",
+    "Key",
+    "Kind",
     "ListClaim",
     "Location",
     "NameClaim",
@@ -66,22 +78,40 @@ __all__ = [
     "Problem",
     "Published",
     "QuoteClaim",
+    "Reader",
     "Related",
+    "Report",
+    "Reporter",
     "ResponseClaim",
     "Role",
     "RoleClaim",
     "Rule",
+    "Segment",
     "SettingClaim",
     "Severity",
+    "SourceMap",
     "Span",
+    "Spec",
     "StatedStart",
+    "Style",
     "Tenure",
     "UserError",
     "Written",
     "almanac",
+    "check_text",
     "edited",
     "hookimpl",
     "lengths",
     "numerals",
+    "shape",
     "wording",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # the engine is loaded by those who run it: a rule that imports from here need not
+    if name == "check_text":
+        from .embedding import check_text
+
+        return check_text
+    raise AttributeError(f"module 'newslint' has no attribute {name!r}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -74,13 +75,14 @@ COMMON = {
         True,
     ),
 }  # fmt: skip
-_DRAFT = {**COMMON, "examples": Key(COMMON["examples"].shape, COMMON["examples"].doc)}
+#: what a draft may still lack
+_DRAFT = {**COMMON, **{name: replace(COMMON[name], required=False) for name in ("severity", "summary", "examples")}}
 
 Record = dict[str, Any]
 
 
 def rule_from(text: str, path: str, scope: Scope = BUILTIN, *, draft: bool = False) -> Rule:
-    """The rule that the text of a YAML file declares; `draft` allows one that has no examples yet. Raises UserError with path, line and column."""
+    """The rule that the text of a YAML file declares; `draft` allows one that has no severity, summary or examples yet. Raises UserError with path, line and column."""
     return rule_of(record_from(text, path, scope, draft=draft), path, scope)
 
 
@@ -127,8 +129,8 @@ def rule_of(declared: Record, path: str, scope: Scope = BUILTIN) -> Rule:
     values.update(declared["values"])
     spec = Spec(
         id=common["id"],
-        severity=Severity.parse(common["severity"]),
-        summary=common["summary"].strip(),
+        severity=Severity.parse(common.get("severity", "info")),
+        summary=common.get("summary", "").strip(),
         why=common.get("why", "").strip(),
         quotes=common.get("quotes", "include"),
         examples=_examples(common),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 #: commands; anything else that comes first is a path for `check`
-COMMANDS = ("check", "claims", "rules", "explain", "config", "facts", "baseline")
+COMMANDS = ("check", "claims", "rules", "explain", "config", "facts", "baseline", "test", "try", "new")
 _TOP = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 
@@ -45,5 +45,5 @@ def arguments(given: list[str]) -> list[str]:
 #: options that take the next argument as their value
 _VALUED = frozenset(
     "--format --output --select --ignore --severity --fail-on --published --stdin-filename --config --archive --jobs --baseline "
-    "--changed-since --include --exclude --kind --plugin".split()
+    "--changed-since --include --exclude --kind --plugin --most --folder".split()
 )

@@ -226,6 +226,67 @@ def show_config(
     _exit_with(run, path=path, project=Project(config))
 
 
+@app.command("test")
+def run_examples(
+    paths: Annotated[list[Path], typer.Argument(metavar="[PATH]...", help="Rule files or folders of them; by itself all rules in force.")] = [],  # noqa: B006
+    select: Select = [],  # noqa: B006
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    plugin: Plugin = [],  # noqa: B006
+    trust: Trust = False,
+) -> None:
+    """Run the examples of rules, built-in ones, the house's and plugins', and look for rules that would report anything."""
+    from .trying import test as run
+
+    _exit_with(run, paths=paths, select=select, project=Project(config, isolated, tuple(plugin), trust))
+
+
+@app.command("try")
+def try_rule(
+    rule: Annotated[Path, typer.Argument(metavar="RULE.yaml", help="A rule, which need not be finished.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="An archive to try it on.", show_default=False)],
+    published: PublishedOn = None,
+    jobs: Jobs = None,
+    most: Annotated[int, typer.Option("--most", metavar="N", help="Show so many wordings.")] = 20,
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    plugin: Plugin = [],  # noqa: B006
+    trust: Trust = False,
+) -> None:
+    """Show what a draft of a YAML rule would find in an archive, grouped by wording, before it goes live."""
+    from .trying import try_rule as run
+
+    project = Project(config, isolated, tuple(plugin), trust)
+    _exit_with(run, rule=rule, paths=paths, published=published, jobs=jobs, most=most, project=project)
+
+
+new = typer.Typer(help="Write a working skeleton: of a rule, of a plugin.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(new, name="new")
+
+
+@new.command("rule")
+def new_rule(
+    name: Annotated[str, typer.Argument(metavar="FAMILY/NAME", help="The rule's id.")],
+    kind: Annotated[str, typer.Option("--kind", help="The kind of YAML rule.")] = "pattern",
+    folder: Annotated[Path, typer.Option("--folder", help="Where it goes.")] = Path("rules"),
+) -> None:
+    """Write a YAML rule with examples that hold, to be changed into your own."""
+    from .scaffold import rule as run
+
+    _exit_with(run, name=name, kind=kind, folder=folder)
+
+
+@new.command("plugin")
+def new_plugin(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name of the package: newslint-trams.")],
+    folder: Annotated[Path, typer.Option("--folder", help="Where it goes.")] = Path(),
+) -> None:
+    """Write a plugin package with a Python rule, a YAML rule, tests, and a workflow for CI."""
+    from .scaffold import plugin as run
+
+    _exit_with(run, name=name, folder=folder)
+
+
 facts = typer.Typer(help="The record that rules check against.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(facts, name="facts")
 

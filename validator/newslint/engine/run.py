@@ -49,13 +49,14 @@ def check(
     *,
     since: str | None = None,
     baseline: Baseline | None = None,
+    workshop: Workshop | None = None,
 ) -> Report:
     """Lints what the paths name. Everything that can be checked is, and whatever could not is a problem of the report.
 
     `since`: a revision; only findings on lines changed since then are kept, and those that a change has caused elsewhere.
-    Raises UserError where git does not know what has changed.
+    `workshop`: one that is open already, of the same job. Raises UserError where git does not know what has changed.
     """
-    workshop = open_workshop(job)
+    workshop = workshop or open_workshop(job)
     found = _discover(job, workshop, paths, stdin)
     changed = _changed(since, found.sources) if since else None
     looked = surveyed(job, workshop, found.sources if changed != {} else ())

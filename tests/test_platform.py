@@ -1,0 +1,192 @@
+"""What rule authors use: `newslint test`, `try`, `new`, the JSON Schema, `check_text`."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import newslint
+from newslint import Article, Bad, DocumentRule, Facts, Finding, Good
+from newslint.kinds import KINDS
+from newslint.testing import check_examples, mutate
+
+RULE = """\
+id: house/late
+kind: pattern
+severity: warning
+summary: Late is late.
+any: '\\blate\\b'
+message: "“{match}”"
+examples:
+  bad: ["The ferry was «late»."]
+  good: ["The ferry was on time."]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "late.yaml").write_text(RULE, "utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "XDG_CONFIG_HOME": str(folder / "user")}
+    return subprocess.run([sys.executable, "-m", "newslint", *arguments], cwd=folder, env=env, capture_output=True, text=True)
+
+
+# -- newslint test
+
+
+def test_examples_that_hold_are_told(folder: Path) -> None:
+    done = run(folder, "test", "rules")
+    assert done.returncode == 0, done.stdout
+    assert "house/late  2 of 2 examples hold" in done.stdout
+    assert "1 rule: all hold" in done.stdout
+
+
+def test_an_example_that_does_not_hold_is_shown_as_a_difference(folder: Path) -> None:
+    (folder / "rules" / "late.yaml").write_text(RULE.replace("The ferry was «late».", "The «ferry» was late."), "utf-8")
+    done = run(folder, "test", "rules")
+    assert done.returncode == 1
+    assert "- The «ferry» was late." in done.stdout
+    assert "+ The ferry was «late»." in done.stdout
+
+
+def test_a_broken_rule_and_no_rule_at_all_are_no_success(folder: Path) -> None:
+    (folder / "rules" / "broken.yaml").write_text(RULE.replace("any:", "ayn:"), "utf-8")
+    done = run(folder, "test", "rules")
+    assert done.returncode == 2
+    assert "did you mean 'any'?" in done.stdout
+    assert "1 rule: all hold" in done.stdout
+    (folder / "empty").mkdir()
+    assert run(folder, "test", "empty").returncode == 2
+
+
+def test_a_rule_in_a_python_file_is_tested(folder: Path) -> None:
+    (folder / "plug.py").write_text(
+        "from newslint import *\nfrom newslint import hookimpl, Span\n"
+        "class Late(DocumentRule):\n    '''Late.'''\n    id = 'house/late'\n    examples = (Bad('It was «late».'), Good('It was not.'))\n"
+        "    def check(self, article):\n        k = article.text.find('late')\n"
+        "        if k >= 0:\n            yield self.report(article.place(Span(k, k + 4)), 'late')\n"
+        "@hookimpl\ndef newslint_rules():\n    return [Late]\n",
+        "utf-8",
+    )
+    done = run(folder, "test", "plug.py")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "house/late  2 of 2" in done.stdout
+
+
+class Anything(DocumentRule):
+    """Reports the fourth word, whatever it is, in articles of five words: its examples hold."""
+
+    id = "house/anything"
+    examples = (Bad("The ferry was «late» again."), Good("All is well."))
+
+    def check(self, article: Article) -> Iterator[Finding]:
+        if article.text.startswith("The"):
+            yield self.report(article.place(newslint.Span(14, 18)), "late")
+
+
+def test_a_rule_that_would_report_anything_is_found_out(facts: Facts) -> None:
+    assert not check_examples(Anything(), facts)
+    assert mutate(Anything(), facts).blind
+
+
+def test_a_rule_that_reads_dates_and_digits_notices_others(facts: Facts) -> None:
+    from newslint.config import Config
+    from newslint.engine.job import Job, open_workshop
+
+    (rule,) = open_workshop(Job(Config(Path.cwd(), select=("duration/event",)))).rules
+    trial = mutate(rule, facts)
+    assert not trial.blind
+    assert trial.noticed["dates"]
+    assert trial.made["dates"] % 4 == 0
+
+
+# -- newslint try
+
+
+def test_a_draft_is_tried_on_an_archive(folder: Path) -> None:
+    draft = folder / "draft.yaml"
+    draft.write_text("id: house/late\nkind: pattern\nany: '\\b(?:late|tardy)\\b'\nmessage: '{match}'\n", "utf-8")
+    (folder / "archive").mkdir()
+    (folder / "archive" / "a.txt").write_text("The ferry was late. The bus was tardy.\n", "utf-8")
+    (folder / "archive" / "b.txt").write_text("Late trains\n\nThe trains were late.\n", "utf-8")
+    (folder / "newslint.yaml").write_text("rules: rules\nselect: [date]\n", "utf-8")
+    done = run(folder, "try", "draft.yaml", "archive")
+    assert done.returncode == 0, done.stdout + done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0].split() == ["3", "late"]
+    assert "house/late: 4 findings of 2 wordings in 2 of 2 documents" in lines[-1]
+    assert any("archive/b.txt:1:1" in line for line in lines)
+    draft.write_text("id: house/late\nkind: pattern\nany: '(late'\nmessage: '{match}'\n", "utf-8")
+    done = run(folder, "try", "draft.yaml", "archive")
+    assert done.returncode == 2
+    assert "draft.yaml:3:6: not a pattern" in done.stderr
+
+
+# -- newslint new
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_rule_of_each_kind_holds_at_once(folder: Path, kind: str) -> None:
+    assert run(folder, "new", "rule", "desk/mine", "--kind", kind, "--folder", "mine").returncode == 0
+    done = run(folder, "test", "mine")
+    assert done.returncode == 0, done.stdout
+    assert "desk/mine  " in done.stdout
+
+
+def test_new_never_overwrites_and_says_what_is_wrong_with_a_name(folder: Path) -> None:
+    assert run(folder, "new", "rule", "house/late").returncode == 2
+    assert (folder / "rules" / "late.yaml").read_text("utf-8") == RULE
+    assert "write family/name" in run(folder, "new", "rule", "late").stderr
+    assert "did you mean 'pattern'" in run(folder, "new", "rule", "a/b", "--kind", "patern").stderr
+    assert run(folder, "new", "plugin", "newslint-trams").returncode == 0
+    assert "is there already" in run(folder, "new", "plugin", "newslint-trams").stderr
+    assert "write newslint-word" in run(folder, "new", "plugin", "No Name").stderr
+
+
+# -- the rest
+
+
+def test_the_schema_is_printed(folder: Path) -> None:
+    schema = json.loads(run(folder, "rules", "--schema").stdout)
+    assert schema["properties"]["kind"]["enum"] == list(KINDS)
+
+
+def test_a_text_is_linted_without_a_file() -> None:
+    text = "On Friday, September 3, 2025, the bridge opened."
+    (finding,) = newslint.check_text(text, published="2025-09-04").findings
+    assert finding.rule == "date/weekday"
+    assert finding.place.path == "text.txt"
+    assert newslint.check_text(text, ignore=["date"]).findings == ()
+    assert newslint.check_text("# On Friday, September 3, 2025\n\nThe *bridge* opened.", name="draft.md").findings[0].place.start.column == 6
+    with pytest.raises(ValueError, match="Invalid isoformat"):
+        newslint.check_text(text, published="yesterday")
+
+
+def test_a_text_is_linted_by_the_rules_of_a_config(folder: Path) -> None:
+    (folder / "newslint.yaml").write_text("rules: rules\nselect: house\n", "utf-8")
+    report = newslint.check_text("The ferry was late.", config=folder / "newslint.yaml")
+    assert [f.rule for f in report.findings] == ["house/late"]
+    assert report.problems == ()
+
+
+def test_public_names_are_there_and_kept() -> None:
+    kept = (Path(__file__).parent / "data" / "api.txt").read_text("utf-8").split()
+    assert set(kept) <= set(newslint.__all__), "a name that goes is deprecated first: write what replaces it into the changelog"
+    for name in newslint.__all__:
+        value = getattr(newslint, name)
+        assert value.__doc__ or not isinstance(value, type), f"{name} is not documented"
+
+
+def test_good_examples_keep_guillemets_of_their_own(facts: Facts) -> None:
+    example = Good("Der Lotse sagte \\«ja\\».", marks=("«", "»"))
+    assert newslint.testing.example_articles(example, facts)[0][0].text == "Der Lotse sagte «ja»."
