@@ -1,6 +1,5 @@
 """quote/drift: one remark quoted in two wordings."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from newslint import Bad, CorpusRule, Facts, Finding, Good, QuoteClaim, Related, Severity, wording
@@ -62,13 +61,12 @@ class Drift(CorpusRule[QuoteClaim]):
             return
         papers = {words: len({c.origin.path for c in said}) for words, said in variants.items()}
         ranked = sorted(variants, key=lambda words: -papers[words])  # stable: of two that are as common, the earlier is the measure
-        reported: set[QuoteClaim] = set()
         for k, words in enumerate(ranked):
+            others = [c for other in ranked[:k] for c in _apart(variants[other])]
             for claim in variants[words]:
-                others = [c for other in ranked[:k] for c in variants[other] if _drifted(claim, c) is not None]
-                if others and claim not in reported:
-                    reported.add(claim)
-                    yield self._finding(claim, others, facts)
+                measures = [c for c in others if _drifted(claim, c) is not None]
+                if measures:
+                    yield self._finding(claim, measures, facts)
 
     def _finding(self, claim: QuoteClaim, others: Sequence[QuoteClaim], facts: Facts) -> Finding:
         nearest = others[0]
@@ -87,7 +85,7 @@ class Drift(CorpusRule[QuoteClaim]):
             claim,
             f"This wording {says}; {where} (line {nearest.place.start.line}) quotes the remark as {nearest.place.excerpt}. {advice}",
             severity=Severity.INFO if translated or found.weight == "light" else self.severity,
-            related=[Related(c.place, "the remark in the other wording") for c in _apart(others)],
+            related=[Related(c.place, "the remark in the other wording") for c in others[:_MOST_RELATED]],
         )
 
 
@@ -115,11 +113,8 @@ def _words(verb: str, words: Sequence[str]) -> str:
 
 
 def _apart(claims: Sequence[QuoteClaim]) -> list[QuoteClaim]:
-    """A few of the claims, one a document."""
-    seen = Counter[str]()
-    found = []
+    """The first few of the claims that stand in different documents."""
+    first: dict[str, QuoteClaim] = {}
     for claim in claims:
-        seen[claim.origin.path] += 1
-        if seen[claim.origin.path] == 1:
-            found.append(claim)
-    return found[:_MOST_RELATED]
+        first.setdefault(claim.origin.path, claim)
+    return list(first.values())[:_MOST_RELATED]

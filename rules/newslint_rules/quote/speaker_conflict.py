@@ -10,6 +10,9 @@ _LEAST_CONTENT = 4
 _LEAST_RATIO = 0.9
 #: more speakers than this under one key: a stock phrase
 _MOST_SPEAKERS = 6
+#: wordings of one speaker that are compared, and places that are shown
+_MOST_WORDINGS = 8
+_MOST_RELATED = 3
 #: how a speaker has to be known: not carried over from another quotation, and not by an owned noun alone
 _FIRM = frozenset(["verb-subject", "subject-verb", "cue-before", "according-to", "tail", "colon", "signature", "label", "same-sentence"])
 
@@ -54,8 +57,9 @@ class SpeakerConflict(CorpusRule[QuoteClaim]):
                 return
         ranked = sorted(speakers, key=lambda said: -len({c.origin.path for c in said}))  # stable: the earlier is the measure
         for k, said in enumerate(ranked):
+            measures = [c for other in ranked[:k] for c in _wordings(other)]
             for claim in said:
-                others = [c for other in ranked[:k] for c in other if _same_words(claim, c)]
+                others = [c for c in measures if _same_words(claim, c)]
                 if others:
                     yield self._finding(claim, others)
 
@@ -66,8 +70,16 @@ class SpeakerConflict(CorpusRule[QuoteClaim]):
             claim,
             f"{claim.speaker} is quoted here with words that {where} (line {first.place.start.line}) gives to {first.speaker}. "
             "Find out who said them, and correct the other.",
-            related=[Related(c.speaker_place or c.place, f"said by {c.speaker} here") for c in others[:3]],
+            related=[Related(c.speaker_place or c.place, f"said by {c.speaker} here") for c in others[:_MOST_RELATED]],
         )
+
+
+def _wordings(said: Sequence[QuoteClaim]) -> list[QuoteClaim]:
+    """A few of one speaker's claims, of different wordings."""
+    first: dict[tuple[str, ...], QuoteClaim] = {}
+    for claim in said:
+        first.setdefault(wording.folded(claim.text).words, claim)
+    return list(first.values())[:_MOST_WORDINGS]
 
 
 def _same_words(one: QuoteClaim, other: QuoteClaim) -> bool:
