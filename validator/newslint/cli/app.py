@@ -305,6 +305,49 @@ def facts_check(
     _exit_with(run, packs=packs, project=Project(config, False, tuple(plugin), trust), notes=notes)
 
 
+@facts.command("show")
+def facts_show(
+    name: Annotated[str, typer.Argument(metavar="PERSON|EVENT", help="An id, a name, or a surname.")],
+    config: ConfigPath = None,
+    isolated: Isolated = False,
+    plugin: Plugin = [],  # noqa: B006
+    trust: Trust = False,
+) -> None:
+    """Show what the record says of a person or an event, with sources and review dates."""
+    from .facts import show as run
+
+    _exit_with(run, name=name, project=Project(config, isolated, tuple(plugin), trust))
+
+
+@facts.command("add")
+def facts_add(
+    pack: Annotated[Path | None, typer.Option("--pack", metavar="PATH", help="The pack to write; by itself the config's first.")] = None,
+    name: Annotated[str | None, typer.Option("--name", help="The person's usual name, or the id of one on record.")] = None,
+    alias: Annotated[list[str], typer.Option("--alias", metavar="NAME", help="Another spelling of the full name; repeatable.")] = [],  # noqa: B006
+    born: Annotated[str | None, typer.Option("--born", metavar="DATE", help="Date of birth.")] = None,
+    sex: Annotated[str | None, typer.Option("--sex", metavar="m|f", help="For pronouns.")] = None,
+    role: Annotated[str | None, typer.Option("--role", metavar="OFFICE", help="The office: its id, or a title.")] = None,
+    of: Annotated[str | None, typer.Option("--of", metavar="PLACE", help="Its country or body: an id, or a name.")] = None,
+    start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day, as YYYY-MM-DD, YYYY-MM or YYYY.")] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day; without it, still in office.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="What the office is called, if by another title.")] = None,
+    tolerance: Annotated[int | None, typer.Option("--tolerance", metavar="DAYS", help="By how much sources differ (3).")] = None,
+    acting: Annotated[bool, typer.Option("--acting", help="A stand-in.")] = False,
+    source: Annotated[str | None, typer.Option("--source", metavar="URL", help="A page that states person, office and dates.")] = None,
+    verified: Annotated[bool, typer.Option("--verified", help="You opened that page, and it does.")] = False,
+    reviewed: Annotated[str | None, typer.Option("--reviewed", metavar="DATE", help="Until when the office was checked.")] = None,
+    config: ConfigPath = None,
+    plugin: Plugin = [],  # noqa: B006
+    trust: Trust = False,
+) -> None:
+    """Add a tenure to the newsroom's own pack; what is needed and not given is asked for."""
+    from .adding import Given
+    from .adding import add as run
+
+    given = Given(pack, name, tuple(alias), born, sex, role, of, start, end, title, tolerance, acting, source, verified, reviewed)
+    _exit_with(run, given=given, project=Project(config, False, tuple(plugin), trust))
+
+
 def _exit_with(run: object, **options: object) -> None:
     """Runs a command and exits with its code; what the user got wrong is said in one line, with exit code 2."""
     assert callable(run)

@@ -29,7 +29,13 @@ class Verdict:
 def check(paths: Sequence[Path]) -> Verdict:
     """Reads packs as a run would, and says what is wrong with each file and with what they say together."""
     facts, problems = load_facts(paths, {}, cache=False)
-    return Verdict((*problems, *_unknown(facts), *_overlaps(facts)), (*_gaps(facts), *_stale(facts)))
+    return Verdict((*problems, *contradictions(facts)), (*_gaps(facts), *_stale(facts)))
+
+
+def contradictions(facts: Facts) -> Iterator[Problem]:
+    """What packs in force say wrong together: ids that name nothing, offices of one holder with two."""
+    yield from _unknown(facts)
+    yield from _overlaps(facts)
 
 
 def _unknown(facts: Facts) -> Iterator[Problem]:

@@ -168,18 +168,19 @@ def _texts(fields: Mapping[str, Node], key: str) -> list[str]:
 
 
 def _interval(node: Node) -> list[str]:
-    """A date known to the day, the month or the year: the first and the last day that it may be."""
-    parts = str(node.value).split("-")
     try:
-        year, *rest = (int(p) for p in parts)
-        if len(rest) == 2:
-            days = [date(year, rest[0], rest[1])] * 2
-        elif len(rest) == 1:
-            days = [date(year, rest[0], 1), date(year, rest[0], calendar.monthrange(year, rest[0])[1])]
-        elif not rest:
-            days = [date(year, 1, 1), date(year, 12, 31)]
-        else:
-            raise ValueError
-    except (ValueError, calendar.IllegalMonthError):
+        return [day.isoformat() for day in days(str(node.value))]
+    except ValueError:
         node.fail(f"expected a date as YYYY-MM-DD, YYYY-MM or YYYY, found {node.value!r}")
-    return [day.isoformat() for day in days]
+
+
+def days(text: str) -> tuple[date, date]:
+    """Of a date known to the day, the month or the year: the first and the last day that it may be. Raises ValueError."""
+    year, *rest = (int(part) for part in text.split("-"))
+    if len(rest) > 2:
+        raise ValueError(text)
+    last_month = rest[0] if rest else 12
+    if not 1 <= last_month <= 12:
+        raise ValueError(text)
+    last_day = rest[1] if len(rest) == 2 else calendar.monthrange(year, last_month)[1]
+    return date(year, rest[0] if rest else 1, rest[1] if len(rest) == 2 else 1), date(year, last_month, last_day)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from ..article import Article
 from ..claim import Interval, RoleClaim
+from ..facts import wording
 from ..facts.model import Facts, Person, Role, Tenure
 from ..finding import Evidence, Finding, Severity
 from ..rule import DocumentRule
@@ -158,7 +159,7 @@ class _Case:
             return None
         tenure = later[0]
         holders = self._holders(tenure.role, tenure.of)
-        record = f"{self.person.name} became {self._label(tenure)} on {_said(tenure.start)} only{_source(tenure)}"
+        record = f"{self.person.name} became {self._label(tenure)} on {wording.day(tenure.start)} only{_source(tenure)}"
         if holders:
             record += f"; {self._held_by(holders)}"
         sure = tenure.verified or (bool(holders) and holders[0][1].verified)
@@ -186,7 +187,7 @@ class _Case:
             return None
         tenure = before[-1]
         assert tenure.end is not None
-        left = f"{self.person.name} was {self._label(tenure)} until {_said(tenure.end)}{_source(tenure)}"
+        left = f"{self.person.name} was {self._label(tenure)} until {wording.day(tenure.end)}{_source(tenure)}"
         now = [t for t in self._now() if self._same_kind(t)]
         holders = self._holders(tenure.role, tenure.of)
         if now:
@@ -256,24 +257,11 @@ class _Case:
         return tuple((p, t) for p, t in self.facts.holders.get((role, of), ()) if t.certain(self.day) and not t.acting)[:1]
 
     def _label(self, tenure: Tenure) -> str:
-        """An office in words: "foreign minister of Ukraine"."""
-        role = self.facts.roles.get(tenure.role)
-        titles: Sequence[str] = (tenure.title,) if tenure.title else ()
-        if role and not titles:
-            local = role.local.get(tenure.of, ())
-            titles = local if tenure.of in role.local_only or not role.titles else role.titles
-        words = titles[0] if titles else tenure.role.replace("-", " ")
-        place = self.facts.countries.get(tenure.of) or self.facts.organisations.get(tenure.of)
-        if place is None or " of " in words or place.name.casefold() in words.casefold():
-            return words
-        return f"{words} of {'the ' if place.name.startswith(('United', 'European', 'World', 'Inter')) else ''}{place.name}"
+        return wording.office(tenure, self.facts)
 
     def _has_been(self, tenure: Tenure) -> str:
-        return (
-            f"has been {self._label(tenure)} since {_said(tenure.start)}{_source(tenure)}"
-            if tenure.end is None
-            else (f"was {self._label(tenure)} from {_said(tenure.start)} to {_said(tenure.end)}{_source(tenure)}")
-        )
+        been = "has been" if tenure.end is None else "was"
+        return f"{been} {self._label(tenure)} {wording.term(tenure)}{_source(tenure)}"
 
     def _held_by(self, holders: Sequence[tuple[Person, Tenure]]) -> str:
         person, tenure = holders[0]
@@ -301,13 +289,6 @@ def _without_former(claim: RoleClaim) -> str | None:
 
 def _shown(claim: RoleClaim) -> str:
     return " ".join(claim.place.excerpt.split())
-
-
-def _said(day: Interval) -> str:
-    """A day, a month or a year, as it is known."""
-    if day.earliest == day.latest:
-        return f"{day.earliest.day} {day.earliest:%B %Y}"
-    return f"{day.earliest:%B %Y}" if day.earliest.month == day.latest.month else f"{day.earliest:%Y}"
 
 
 def _source(tenure: Tenure) -> str:
