@@ -90,6 +90,18 @@ class SourceMap:
         last = self._segment(max(span.end - 1, span.start))
         return Span(_inside(first, span.start, first.source.start), _inside(last, span.end, last.source.end))
 
+    def text(self, source: Span) -> Span:
+        """The text that stands for a span of the source; what lies between stretches counts to the one after it."""
+        if not self.segments:
+            return source
+        first = self._at_source(source.start)
+        last = self._at_source(max(source.end - 1, source.start))
+        return Span(_within(first, source.start, first.text.start), max(_within(last, source.end, last.text.end), first.text.start))
+
+    def _at_source(self, offset: int) -> Segment:
+        k = bisect_right(self.segments, offset, key=lambda s: s.source.start) - 1
+        return self.segments[max(k, 0)]
+
     def through(self, inner: SourceMap) -> SourceMap:
         """The map to where `inner` leads from this map's source: for a format within another."""
         if not inner.segments or not self.segments:
@@ -117,4 +129,11 @@ def _inside(segment: Segment, offset: int, otherwise: int) -> int:
     text, source = segment
     if text.end - text.start == source.end - source.start:
         return source.start + offset - text.start
+    return otherwise
+
+
+def _within(segment: Segment, offset: int, otherwise: int) -> int:
+    text, source = segment
+    if text.end - text.start == source.end - source.start:
+        return min(max(text.start + offset - source.start, text.start), text.end)
     return otherwise

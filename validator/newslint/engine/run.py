@@ -11,6 +11,7 @@ from .. import __version__
 from ..article import Article
 from ..claim import Claim
 from ..discovery import Found, Source, discover, reported
+from ..document import Document
 from ..errors import Problem, UserError
 from ..finding import Finding
 from ..report import Report, RuleInfo
@@ -74,6 +75,7 @@ def check(
         findings, known, stale = baseline.apply(findings, checked, [rule.id for rule in workshop.rules])
         # what is only out of view is not gone
         notices += stale if changed is None else []
+    touched = _touched(findings, looked.tasks, workshop)
     return Report(
         findings=tuple(findings),
         problems=tuple(dict.fromkeys((*problems, *linted.problems))),
@@ -82,7 +84,9 @@ def check(
         skipped=tuple(sorted((*found.skipped, *looked.skipped))),
         rules=tuple(RuleInfo(r.id, r.severity, r.summary, r.why) for r in workshop.rules),
         version=__version__,
-        sources=_sources(findings, looked.tasks, workshop),
+        sources={path: document.source for path, document in touched.items()},
+        articles=touched,
+        compared=tuple(tuple(members) for members in linted.compared.values()),
         checked=tuple(checked),
         notices=tuple(notices),
         unread=len(looked.unread),
@@ -214,10 +218,10 @@ def _touches(finding: Finding, lines: Mapping[str, frozenset[int] | None]) -> bo
     return False
 
 
-def _sources(findings: Iterable[Finding], tasks: Iterable[Task], workshop: Workshop) -> dict[str, str]:
-    """The text of each file that a finding touches, for reports that show it."""
-    touched = {place.path for f in findings for place in (f.place, *(r.place for r in f.related))}
-    return {task.source.path: read(workshop, task.source)[0].source for task in tasks if task.source.path in touched}
+def _touched(findings: Iterable[Finding], tasks: Iterable[Task], workshop: Workshop) -> dict[str, Document]:
+    """The documents that a finding touches, for reports that show them."""
+    paths = {place.path for f in findings for place in (f.place, *(r.place for r in f.related))}
+    return {task.source.path: read(workshop, task.source)[0] for task in tasks if task.source.path in paths}
 
 
 def standard_input(data: bytes, name: str | None) -> Source:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 
+from ..claim import Claim
+from ..document import Document
 from ..errors import Problem
 from ..finding import Finding, Severity
 
@@ -28,6 +30,7 @@ class Report:
     place lies in. `notices` are for the reader's eye and do not change the exit code (a suppression that suppresses nothing).
     `unread`: documents in a language that newslint does not read; `suppressed` and `known`: findings left out because a suppression or
     the baseline says so; `unchanged`: nothing was checked, as nothing has changed.
+    `articles` are the documents that `sources` are of; `compared` the groups of claims that rules compared.
     """
 
     findings: tuple[Finding, ...]
@@ -44,6 +47,8 @@ class Report:
     suppressed: int = 0
     known: int = 0
     unchanged: bool = False
+    articles: Mapping[str, Document] = field(default_factory=dict)
+    compared: tuple[tuple[Claim, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ BUILTIN = {
     "rdjsonl": "rdjsonl",
     "markdown": "markdown",
     "statistics": "statistics",
+    "html": "html",
 }
 
 

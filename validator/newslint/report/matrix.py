@@ -1,0 +1,131 @@
+"""The story matrix: what the articles of one story say of the same thing, side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..claim import (
+    Claim,
+    DurationClaim,
+    FigureClaim,
+    ListClaim,
+    NameClaim,
+    QuoteClaim,
+    ResponseClaim,
+    RoleClaim,
+    SettingClaim,
+)
+from ..finding import Finding, Place
+
+#: rows of one story; the ones that a finding is about come first
+MOST_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that several articles speak of: by path, where they do. `disputed`: a finding is about it."""
+
+    kind: str
+    subject: str
+    cells: Mapping[str, tuple[Place, ...]]
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles of a story (path, day of publication as ISO or ""), and the rows; `left_out` counts those over the limit."""
+
+    articles: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+    left_out: int
+
+
+def stories(compared: Iterable[Iterable[Claim]], findings: Sequence[Finding]) -> list[Story]:
+    """The stories in which at least two articles speak of the same thing; a finding across articles makes one story of them, too."""
+    claims = [claim for members in compared for claim in members]
+    together = _together([(claim.origin.path, claim.origin.story) for claim in claims if claim.origin.story], findings)
+    said: defaultdict[str, defaultdict[tuple[str, str], dict[Place, None]]] = defaultdict(lambda: defaultdict(dict))
+    days: dict[str, str] = {}
+    for claim in claims:
+        path, day = claim.origin.path, claim.origin.published.day
+        if path in together:
+            said[together[path]][claim.kind, _subject(claim)][claim.place] = None
+            days[path] = day.isoformat() if day else ""
+    disputed = _disputed(findings)
+    found = []
+    for story in sorted(said):
+        rows = [row for key, places in sorted(said[story].items()) if (row := _row(key, places, disputed))]
+        rows.sort(key=lambda row: not row.disputed)
+        if rows:
+            paths = sorted({path for row in rows for path in row.cells}, key=lambda path: (days[path], path))
+            articles = tuple((path, days[path]) for path in paths)
+            found.append(Story(articles, tuple(rows[:MOST_ROWS]), max(len(rows) - MOST_ROWS, 0)))
+    return found
+
+
+def _together(told: Iterable[tuple[str, str]], findings: Iterable[Finding]) -> dict[str, str]:
+    """Path -> the first path of its story, by the stories told and by the findings that compare articles."""
+    leader: dict[str, str] = {}
+
+    def top(path: str) -> str:
+        while leader.setdefault(path, path) != path:
+            path = leader[path]
+        return path
+
+    def join(one: str, other: str) -> None:
+        first, second = sorted((top(one), top(other)))
+        leader[second] = first
+
+    for path, story in told:
+        join(path, story)
+    for finding in findings:
+        for other in finding.related:
+            if other.place.path != finding.place.path:
+                join(finding.place.path, other.place.path)
+    return {path: top(path) for path in leader}
+
+
+def _row(key: tuple[str, str], places: Iterable[Place], disputed: Mapping[str, list[tuple[int, int]]]) -> Row | None:
+    cells: defaultdict[str, list[Place]] = defaultdict(list)
+    for place in sorted(places, key=lambda p: (p.path, p.start.offset)):
+        cells[place.path].append(place)
+    if len(cells) < 2:
+        return None
+    at_issue = any(
+        a < place.end.offset and place.start.offset < b for own in cells.values() for place in own for a, b in disputed.get(place.path, ())
+    )
+    return Row(*key, {path: tuple(own) for path, own in cells.items()}, at_issue)
+
+
+def _disputed(findings: Iterable[Finding]) -> dict[str, list[tuple[int, int]]]:
+    """The ends of findings that compare places."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for finding in findings:
+        if finding.related:
+            for place in (finding.place, *(r.place for r in finding.related)):
+                found[place.path].append((place.start.offset, place.end.offset))
+    return found
+
+
+def _subject(claim: Claim) -> str:
+    """What a claim speaks of, in a few words."""
+    match claim:
+        case DurationClaim():
+            return claim.event or claim.subject or ""
+        case FigureClaim():
+            return " ".join(part for part in (claim.measure, claim.incident or claim.event, claim.place_name) if part)
+        case ListClaim():
+            return claim.topic or claim.noun or ""
+        case RoleClaim():
+            return claim.person
+        case QuoteClaim():
+            return claim.speaker or ""
+        case NameClaim():
+            return claim.name
+        case ResponseClaim():
+            return " to ".join(part for part in (claim.party, claim.to) if part)
+        case SettingClaim():
+            return claim.event
+    return ""
