@@ -55,12 +55,13 @@ def stories(compared: Iterable[Iterable[Claim]], findings: Sequence[Finding]) ->
             days[path] = day.isoformat() if day else ""
     disputed = _disputed(findings)
     found = []
-    for story in sorted(said):
+    for story in sorted(set(together.values())):
         rows = [row for key, places in sorted(said[story].items()) if (row := _row(key, places, disputed))]
+        across = [f for f in findings if together.get(f.place.path) == story and any(r.place.path != f.place.path for r in f.related)]
+        rows += [_of_finding(found) for found in across if not any(_holds(row, found) for row in rows)]
         rows.sort(key=lambda row: not row.disputed)
         if rows:
-            paths = sorted({path for row in rows for path in row.cells}, key=lambda path: (days[path], path))
-            articles = tuple((path, days[path]) for path in paths)
+            articles = tuple(sorted({(path, days.get(path, "")) for row in rows for path in row.cells}, key=lambda item: (item[1], item[0])))
             found.append(Story(articles, tuple(rows[:MOST_ROWS]), max(len(rows) - MOST_ROWS, 0)))
     return found
 
@@ -97,6 +98,22 @@ def _row(key: tuple[str, str], places: Iterable[Place], disputed: Mapping[str, l
         a < place.end.offset and place.start.offset < b for own in cells.values() for place in own for a, b in disputed.get(place.path, ())
     )
     return Row(*key, {path: tuple(own) for path, own in cells.items()}, at_issue)
+
+
+def _of_finding(finding: Finding) -> Row:
+    """A row for a finding whose ends are told in different words, so that no row of claims has them all."""
+    places = {finding.place.path: (finding.place,)}
+    for other in finding.related:
+        places[other.place.path] = (*places.get(other.place.path, ()), other.place)
+    return Row(finding.family, finding.rule, places, True)
+
+
+def _holds(row: Row, finding: Finding) -> bool:
+    """Whether all ends of a finding stand in a row."""
+    return all(
+        any(own.start.offset < place.end.offset and place.start.offset < own.end.offset for own in row.cells.get(place.path, ()))
+        for place in (finding.place, *(r.place for r in finding.related))
+    )
 
 
 def _disputed(findings: Iterable[Finding]) -> dict[str, list[tuple[int, int]]]:
