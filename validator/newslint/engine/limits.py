@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 #: seconds of CPU time, for a rule and a document
 LIMIT = 10.0
+#: how many times that all rules together may take on one document
+DOCUMENT_LIMITS = 3
+
+
+def cpu_seconds() -> float:
+    """CPU time that this process has used."""
+    return time.process_time()
 
 
 class OutOfTime(BaseException):

@@ -20,7 +20,7 @@ from ..errors import Problem
 from ..facts.model import Facts
 from ..finding import Finding, Severity
 from ..rule import CorpusRule, DocumentRule, Rule
-from .limits import LIMIT, OutOfTime, cpu_limit
+from .limits import DOCUMENT_LIMITS, LIMIT, OutOfTime, cpu_limit, cpu_seconds
 
 Group = tuple[str, str]  # rule id, key
 
@@ -38,17 +38,28 @@ class Outcome:
 
 
 def lint_document(article: Article, rules: Iterable[Rule], seconds: float = LIMIT) -> Outcome:
-    """The findings of the document rules, and the claims that the corpus rules will compare; each rule within `seconds` of CPU time."""
+    """The findings of the document rules, and the claims that the corpus rules will compare.
+
+    Each rule has `seconds` of CPU time, and all together a few times that: copy that stalls an annotator would cost every rule its limit.
+    """
     findings: list[Finding] = []
     claims: list[tuple[Group, Claim]] = []
     problems: list[Problem] = []
     path = article.document.path
-    for rule in rules:
+    begun = cpu_seconds()
+    waiting = list(rules)
+    while waiting:
+        if cpu_seconds() - begun > DOCUMENT_LIMITS * seconds:
+            names = ", ".join(rule.id for rule in waiting)
+            message = f"took over {DOCUMENT_LIMITS * seconds:g} s of CPU time; not run on it: {names}"
+            problems.append(Problem(message, path, hint="split it, or leave it out with --exclude"))
+            break
+        rule = waiting.pop(0)
         if isinstance(rule, DocumentRule):
-            found, problem = _guarded(rule.id, path, partial(_settled, rule, rule.check, article), rule.where, seconds)
+            found, problem = guarded(rule.id, path, partial(_settled, rule, rule.check, article), rule.where, seconds)
             findings += found
         elif isinstance(rule, CorpusRule):
-            keyed, problem = _guarded(rule.id, path, partial(_keyed, rule, article), rule.where, seconds)
+            keyed, problem = guarded(rule.id, path, partial(_keyed, rule, article), rule.where, seconds)
             claims += keyed
         else:
             continue
@@ -75,13 +86,13 @@ def _order(claim: Claim) -> tuple[date, str, int, int]:
 
 def lint_group(rule: CorpusRule[Any], claims: Sequence[Claim], facts: Facts, seconds: float = LIMIT) -> Outcome:
     """The findings of one corpus rule on one group, within `seconds` of CPU time."""
-    found, problem = _guarded(rule.id, None, partial(_settled, rule, rule.check, claims, facts), rule.where, seconds)
+    found, problem = guarded(rule.id, None, partial(_settled, rule, rule.check, claims, facts), rule.where, seconds)
     return Outcome(tuple(found), (), (problem,) if problem else ())
 
 
 def extracted(article: Article, kind: type[Claim]) -> tuple[list[Claim], Problem | None]:
     """An article's claims of one kind; or none, and why its extractor failed."""
-    return _guarded(f"claims of kind {kind.kind}", article.document.path, lambda: list(article.claims(kind)))
+    return guarded(f"claims of kind {kind.kind}", article.document.path, lambda: list(article.claims(kind)))
 
 
 def _settled(rule: Rule, check: Callable[..., Iterable[Finding]], *arguments: Any) -> list[Finding]:
@@ -101,7 +112,7 @@ def _settled(rule: Rule, check: Callable[..., Iterable[Finding]], *arguments: An
     return settled
 
 
-def _guarded(name: str, path: str | None, work: Callable[[], list[Any]], where: str = "", seconds: float = LIMIT) -> tuple[list[Any], Problem | None]:
+def guarded(name: str, path: str | None, work: Callable[[], list[Any]], where: str = "", seconds: float = LIMIT) -> tuple[list[Any], Problem | None]:
     """What the work gives; or nothing, and a problem that names it, with the line, where it raises or runs out of time.
 
     `where`: the file that its code or its declaration stands in.

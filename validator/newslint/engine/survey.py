@@ -17,6 +17,7 @@ from ..publication import infer
 from ..stories import Signature, days_by_story, links, signature, sources, stories
 from ..suppressions import sidecar
 from .job import Job, Workshop
+from .lint import guarded
 from .workers import map_documents
 
 
@@ -75,7 +76,9 @@ def survey(workshop: Workshop, source: Source) -> Survey:
     published, wrong = workshop.records.published(document, source)
     if published.day is None:
         article = Article(document, Origin(document.path, Published()), workshop.facts, workshop.extractors)
-        published = infer(article) or published
+        told, problem = guarded("the day of publication", document.path, lambda: [infer(article)])
+        published = next(iter(told), None) or published
+        wrong += (problem,) if problem else ()
     config = workshop.job.config
     overrides = config.overrides_for(source.file, workshop.records.metadata(document, source)) if config.overrides else ()
     recognised = signature(document.path, document.text, published.day)
