@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
 import pluggy
 
-from . import hookspecs
+from . import hookspecs, installed
 from .article import Extractor
 from .claim import Claim
 from .errors import NewslintError, Problem, UserError
@@ -114,11 +113,8 @@ def load_plugins(house_rules: Sequence[Path] = (), modules: Sequence[str] = (), 
 
 
 def _plugin_modules(modules: Sequence[str]) -> Iterator[tuple[str, Callable[[], Any]]]:
-    found: dict[str, EntryPoint] = {}
-    for entry in entry_points(group=GROUP):
-        found.setdefault(entry.name, entry)
-    for name, entry in found.items():
-        yield name, entry.load
+    for name, target in installed.entry_points(GROUP).items():
+        yield name, partial(installed.load, target)
     for module in modules:
         yield module, partial(_named_module, module)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 #: commands; anything else that comes first is a path for `check`
@@ -11,6 +12,9 @@ _TOP = ("--help", "-h", "--version", "--install-completion", "--show-completion"
 
 def main() -> None:
     """The entry point of the command `newslint`."""
+    # much is made that stays, little that is garbage in circles: the collector would look through all of it again and again
+    gc.set_threshold(50_000, 20, 20)
+
     from .app import app
 
     for stream in (sys.stdout, sys.stderr):
