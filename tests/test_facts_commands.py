@@ -140,3 +140,24 @@ def test_what_stands_in_a_pack_stays_as_it_stands() -> None:
 def test_a_pack_written_otherwise_is_not_guessed_at(text: str) -> None:
     with pytest.raises(UserError, match="by hand"):
         with_person(new_pack(date(2026, 1, 1)) + text, "p.yaml", SOMEBODY)
+
+
+# -- the manual
+
+
+def test_every_command_of_the_manual_runs(tmp_path: Path) -> None:
+    manual = (Path(__file__).parents[1] / "docs" / "facts.md").read_text("utf-8")
+    blocks = [part.partition("```")[0] for part in manual.split("```sh\n")[1:]]
+    assert len(blocks) >= 4
+    on_path = {**os.environ, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])}
+    for block in blocks:
+        done = subprocess.run(["sh", "-e", "-c", block], cwd=tmp_path, env=on_path, capture_output=True, text=True, encoding="utf-8", input="")
+        assert done.returncode == 0, f"{block}\n{done.stdout}{done.stderr}"
+
+
+def test_the_example_of_the_manual_is_a_pack(tmp_path: Path) -> None:
+    manual = (Path(__file__).parents[1] / "docs" / "facts.md").read_text("utf-8")
+    (tmp_path / "example.yaml").write_text(manual.split("```yaml\n")[1].partition("```")[0], "utf-8")
+    record, problems = load_facts([tmp_path / "example.yaml"], {}, cache=False)
+    assert not problems
+    assert record.people["ada-berg"].tenures[0].tolerance == 5
