@@ -16,6 +16,7 @@ _MOST_VARIANTS = 25
 #: two translators seldom agree so far: from here on it is one translation, and a word was changed in it
 _ONE_TRANSLATION = (10, 0.9)
 _MOST_RELATED = 3
+_MOST_SHOWN = 160  # characters of the other wording in a message
 
 
 class Drift(CorpusRule[QuoteClaim]):
@@ -83,7 +84,7 @@ class Drift(CorpusRule[QuoteClaim]):
         )
         return self.report(
             claim,
-            f"This wording {says}; {where} (line {nearest.place.start.line}) quotes the remark as {nearest.place.excerpt}. {advice}",
+            f"This wording {says}; {where} (line {nearest.place.start.line}) quotes the remark as {_shown(nearest.place.excerpt)}. {advice}",
             severity=Severity.INFO if translated or found.weight == "light" else self.severity,
             related=[Related(c.place, "the remark in the other wording") for c in others[:_MOST_RELATED]],
         )
@@ -106,6 +107,11 @@ def _translated(claim: QuoteClaim, facts: Facts) -> bool:
     person = facts.people.get(claim.speaker_id or "")
     homes = [facts.countries[t.of] for t in person.tenures if t.of in facts.countries] if person else []
     return any(home.languages and "en" not in home.languages for home in homes)
+
+
+def _shown(excerpt: str) -> str:
+    """A quotation for a message, its middle left out if it is long."""
+    return excerpt if len(excerpt) <= _MOST_SHOWN else f"{excerpt[: _MOST_SHOWN // 2].rstrip()} … {excerpt[-_MOST_SHOWN // 2 :].lstrip()}"
 
 
 def _words(verb: str, words: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from .. import cues
 from .model import Cue, Type
 from .words import Words
 
@@ -50,7 +51,8 @@ def kind(inside: str, words: Words, at: int, cue: Cue | None) -> Type:
     )
     if _nickname(words, at, len(said)):
         return "scare"
-    if _titled(inside, said, words, at) and not (firmly and len(said) > 1 and inside.rstrip()[-1:] in ",.!?" and opens):
+    uttered = firmly and opens and len(said) > 1 and inside.rstrip()[-1:] in ",.!?"
+    if _titled(inside, said, words, at) and not uttered and not (cue is not None and _named_so(words, at, cue)):
         return "title"
     if cue is None and (len(said) <= _MOST_SCARE_WORDS and not opens):
         return "scare"
@@ -64,6 +66,15 @@ def kind(inside: str, words: Words, at: int, cue: Cue | None) -> Type:
 def _nickname(words: Words, at: int, count: int) -> bool:
     """Robert “Bob” Gray."""
     return count <= 2 and words.kinds[at - 1 : at] in ("N", "M") and words.kinds[at + 1 : at + 2] in ("N", "M") and at > 0
+
+
+_NAMING = frozenset(["call", "nickname", "dub", "label", "brand", "term", "refer", "mock", "deride", "describe", "hail", "cite"])
+
+
+def _named_so(words: Words, at: int, cue: Cue) -> bool:
+    """Whether the cue gives somebody a name, in the speaker's words: "she called him “The Silent Heron”", "hailed as “…”"."""
+    form = cues.verb(words.low[cue.at]) if cue.at >= 0 else None
+    return (form is not None and form[0] in _NAMING) or "as" in words.low[max(0, at - 2) : at]
 
 
 def _titled(inside: str, said: list[str], words: Words, at: int) -> bool:
