@@ -30,6 +30,8 @@ def phrase_ending(words: Words, end: int, low: int) -> Phrase | None:
     if kinds[end] in "HIW":
         return Phrase(end, end, end)
     start = _chunk_start(kinds, end, low)
+    while start < end and kinds[start] == "U":  # "… welcomed the plan": a verb, no part of the phrase
+        start += 1
     if start > end:
         return None
     whole, head = start, end

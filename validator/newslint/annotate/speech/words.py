@@ -28,7 +28,7 @@ _TOKEN = regex.compile(
     r"|(?P<mark>[,;:()\[\]]|[—–―]|-{1,2}(?=[\s\"“”]|$)|(?<=\s)-{1,2})"
     r"|[.!?…]+"
 )
-_OBJECT = regex.compile(r"\s(?:him|her|them|it|me|us|that)\b")
+_OBJECT = regex.compile(r"\s(?:him|her|them|it|me|us)\b")
 _MARKS = {",": "k", ";": "l", ":": "o", "(": "y", ")": "z", "[": "y", "]": "z"}
 
 _LISTS = (
@@ -140,8 +140,8 @@ def words(
                 if kind in "VvxG":
                     takes_object = kind in "vx" and _OBJECT.match(text, to) is not None
                     kind = _verb("V" if takes_object and kinds and kinds[-1] not in "tADZpb" else kind, word, kinds, low)
-                if (kind in "nKUG" and text[at].isupper() and kinds and kinds[-1] not in "eEFo") or (kind == "n" and text[at].isupper()):
-                    kind = "N"
+                if text[at].isupper():
+                    kind = _capital(kind, word, not kinds or kinds[-1] in "eEFo", headline)
                 if word == "to" and low and low[-1] == "according":
                     kinds[-1], spans[-1] = "a", Span(spans[-1].start, to)
                     continue
@@ -158,6 +158,13 @@ def words(
                 index,
             )
     return Words("".join(kinds), tuple(spans), tuple(low), tuple(what))
+
+
+def _capital(kind: str, word: str, opens: bool, headline: bool) -> str:
+    """The kind of a capitalised word: at the beginning of a sentence, and in headlines, verbs are verbs all the same."""
+    if opens and kind == "n" and word.endswith("ing") and len(word) > 5:
+        return "G"  # "Reprising a favourite line, …"
+    return "N" if kind == "n" or (kind in "KUGV" and not opens and not headline) else kind
 
 
 def _stretches(span: Span, quotes: Sequence[tuple[int, Span, Span]]) -> Iterator[tuple[int, int, tuple[int, Span, Span] | None]]:
