@@ -92,12 +92,15 @@ class Rule(ABC):
 
     `quotes`: whether places inside quotations are reported. `asserts`: what the rule checks is a claim that somebody makes;
     inside a quotation its finding then is said by the speaker, one level lower. Rules on the form of the copy say False.
+
+    `safe`: the suggestion, where there is one alone, changes the form of the copy and nothing that it says: `--fix` may write it.
     """
 
     id: str
     severity: Severity = Severity.WARNING
     quotes: QuotePolicy = "include"
     asserts: bool = True
+    safe: bool = False
     examples: tuple[Example, ...] = ()
 
     @property

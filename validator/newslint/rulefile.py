@@ -68,6 +68,7 @@ COMMON = {
     "why": Key(TEXT, "Why that matters, what the rule looks at, and what it leaves alone.", default=""),
     "quotes": Key(choice("include", "skip", "only"), "Whether places inside quotations are reported.", default="include"),
     "asserts": Key(BOOLEAN, "Whether it is what copy claims that is checked; inside a quotation the speaker then said it, one level lower."),
+    "safe": Key(BOOLEAN, "Whether the suggestion, where there is one alone, changes the form of the copy and nothing that it says: `--fix` may write it."),
     "marks": Key(Shape(_marks, {"type": "string", "pattern": r"^\s*\S+\s+\S+\s*$"}), "The marks of examples, for copy that has « and » of its own: two, with a space between them."),
     "examples": Key(
         record({"bad": Key(_EXAMPLES, "Copy that is reported, exactly where it is marked.", True), "good": Key(_EXAMPLES, "Copy that is left alone.", True)}),
@@ -141,6 +142,8 @@ def rule_of(declared: Record, path: str, scope: Scope = BUILTIN) -> Rule:
     rule = kind.build(spec)
     if "asserts" in common:
         rule.asserts = common["asserts"]
+    if "safe" in common:
+        rule.safe = common["safe"]
     return rule
 
 

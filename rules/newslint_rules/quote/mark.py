@@ -15,6 +15,7 @@ class Mark(DocumentRule):
     id = "quote/mark"
     severity = Severity.WARNING
     asserts = False
+    safe = True
     examples = (
         Bad("“The harbour is «closed,“» the pilot said."),
         Bad("«”The» harbour is closed,” the pilot said."),

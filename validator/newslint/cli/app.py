@@ -92,6 +92,8 @@ def check(
     baseline: BaselinePath = None,
     changed_since: Since = None,
     statistics: Statistics = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Write the safe suggestions into the files, never inside a quotation; report the rest.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would write, and write nothing.")] = False,
 ) -> None:
     """Lint articles. Exits with 0: nothing found; 1: findings; 2: the answer is incomplete."""
     from .checking import check as run
@@ -115,6 +117,8 @@ def check(
         baseline=baseline,
         changed_since=changed_since,
         statistics=statistics,
+        fix=fix,
+        diff=diff,
     )
 
 

@@ -17,6 +17,7 @@ from ..engine.run import check as lint
 from ..errors import UserError
 from ..plugins import Plugins, load_plugins
 from ..report import BUILTIN, Report, Reporter, Style
+from ..report.summary import counted
 from ..strictyaml import did_you_mean
 from .options import day, levels, listed, processes, split_paths, start_of, with_fail_level
 from .project import Project
@@ -47,9 +48,13 @@ def check(
     baseline: Path | None,
     changed_since: str | None,
     statistics: bool,
+    fix: bool,
+    diff: bool,
 ) -> int:
     """Lints, writes the report in every format asked for, and gives the exit code."""
     files, stdin = split_paths(paths, stdin_filename)
+    if stdin and (fix or diff):
+        raise UserError("--fix and --diff go with files, not with standard input")
     found = project.config_for(start_of(files, stdin))
     found = found.with_options(
         select=listed(select), ignore=listed(ignore), severity_options=levels(severity), include=listed(include), exclude=listed(exclude)
@@ -63,6 +68,16 @@ def check(
     known = baseline_in(baseline or found.baseline)
     with _progress() as progress:
         report = lint(job, files, stdin, progress, since=changed_since, baseline=known)
+        if diff or fix:
+            from .correcting import correct, difference
+
+            if diff:
+                shown = difference(report)
+                sys.stdout.write(shown)
+                return 2 if report.problems else int(bool(shown))
+            if count := correct(report):
+                print(f"newslint: {counted(count, 'correction')} written", file=sys.stderr)
+                report = lint(job, files, stdin, progress, since=changed_since, baseline=known)
     if report.unchanged:
         print(f"newslint: no article has changed since {changed_since}: nothing to check", file=sys.stderr)
     sys.stdout.write(reporters[formats[0]].write(report, _style(color)))

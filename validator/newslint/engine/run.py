@@ -82,7 +82,7 @@ def check(
         documents=len(checked) + len(looked.unread),
         undated=sum(task.published.day is None for task in looked.tasks),
         skipped=tuple(sorted((*found.skipped, *looked.skipped))),
-        rules=tuple(RuleInfo(r.id, r.severity, r.summary, r.why) for r in workshop.rules),
+        rules=tuple(RuleInfo(r.id, r.severity, r.summary, r.why, r.safe) for r in workshop.rules),
         version=__version__,
         sources={path: document.source for path, document in touched.items()},
         articles=touched,

@@ -20,6 +20,7 @@ class RuleInfo:
     severity: Severity
     summary: str
     why: str
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
