@@ -10,8 +10,8 @@ demo: .venv/installed
 
 ## test: set up, then run everything that CI runs
 test: .venv/installed-test
-	$(BIN)/ruff check validator rules tests
-	$(BIN)/ruff format --check validator rules tests
+	$(BIN)/ruff check validator rules tests examples benchmarks
+	$(BIN)/ruff format --check validator rules tests examples benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/newslint facts check

@@ -45,7 +45,7 @@ def test(*, paths: list[Path], select: list[str], project: Project) -> int:
         print(f"{'ok  ' if ok else 'FAIL'}  {rule.id}  {len(rule.examples) - len(mismatches)} of {len(rule.examples)} examples hold; {trial}")
         for mismatch in mismatches:
             print(visible_lines(str(mismatch)))
-    print(f"{len(rules)} {'rule' if len(rules) == 1 else 'rules'}: " + (f"{wrong} with a fault" if wrong else "all hold"))
+    print(f"{_counted(len(rules), 'rule')}: " + (f"{wrong} with a fault" if wrong else "all hold"))
     return 2 if workshop.problems else int(wrong > 0)
 
 
@@ -79,10 +79,15 @@ def try_rule(*, rule: Path, paths: list[str], published: str | None, jobs: str |
     if len(ordered) > most:
         print(f"… and {len(ordered) - most} more; --most shows more of them")
     documents = len({finding.place.path for finding in report.findings})
-    print(f"{draft.id}: {len(report.findings)} findings of {len(groups)} wordings in {documents} of {report.documents} documents")
+    found = f"{_counted(len(report.findings), 'finding')} of {_counted(len(groups), 'wording')}"
+    print(f"{draft.id}: {found} in {documents} of {_counted(report.documents, 'document')}")
     for problem in report.problems:
         print(f"problem: {problem}", file=sys.stderr)
     return 2 if report.problems or not report.documents else 0
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _show(group: list[Finding], sources: object) -> None:
