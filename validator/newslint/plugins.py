@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pluggy
 
@@ -37,8 +37,7 @@ from .strictyaml import did_you_mean
 GROUP = "newslint"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSource:
+class RuleSource(NamedTuple):
     """A rule that has not been loaded yet. `id` None: only loading tells. `where` is its file or module, for messages."""
 
     plugin: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -77,7 +76,7 @@ COMMON = {
     ),
 }  # fmt: skip
 #: what a draft may still lack
-_DRAFT = {**COMMON, **{name: replace(COMMON[name], required=False) for name in ("severity", "summary", "examples")}}
+_DRAFT = {**COMMON, **{name: COMMON[name]._replace(required=False) for name in ("severity", "summary", "examples")}}
 
 Record = dict[str, Any]
 

@@ -6,25 +6,22 @@ A `Shape` reads a node into a plain value (what JSON can hold), or refuses it wi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 from .strictyaml import Node, did_you_mean
 
 Schema = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """`read` gives the plain value of a node or raises UserError; `schema` says the same as JSON Schema, as far as that can."""
 
     read: Callable[[Node], Any]
     schema: Schema
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of a mapping: what it holds, what that means, and what counts where it is left out."""
 
     shape: Shape

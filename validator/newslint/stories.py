@@ -12,10 +12,10 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from math import log, sqrt
+from typing import NamedTuple
 from zlib import crc32
 
 import regex
@@ -50,8 +50,7 @@ _PLAIN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """What an article is recognised by, as packed hashes: 8 bytes each of quoted runs, sentences and names; 4 of a word, and 1 for its count."""
 
     path: str
@@ -96,8 +95,7 @@ def _unpacked(packed: bytes, code: str = "Q") -> array[int]:
     return values
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Two articles of one story, by their paths. `quoted`: a quotation shows it; `copied`: they are versions of one text."""
 
     one: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -47,8 +46,7 @@ class Location(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineMap:
+class LineMap(NamedTuple):
     """Offsets of the lines of a text, for turning an offset into line and column."""
 
     starts: tuple[int, ...]
@@ -73,8 +71,7 @@ class Segment(NamedTuple):
     source: Span
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(NamedTuple):
     """From offsets in the text that is read to offsets in the file as it lies on disk.
 
     `segments` are in order and cover the text without a gap; none at all means that both are the same.

@@ -10,10 +10,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 from zlib import crc32
 
 import regex
@@ -53,8 +52,7 @@ _QUANTITIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A text's words, folded; `names` are those written with a capital inside a sentence; `clauses` where sentences begin."""
 
     words: tuple[str, ...]
@@ -62,8 +60,7 @@ class Folded:
     clauses: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """How two quotations differ where they overlap: `ours` and `theirs` are the words that only one of them has, by place.
 
     `matched` words are common to both, `content` of them are content words, each counted once; `ratio` is the share of words in

@@ -7,8 +7,8 @@ where its words say what it counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -16,8 +16,7 @@ from ..numerals import AMOUNT, CARDINAL, amount, cardinal, scaled
 from ..text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """`span` runs from the hedge to the word that says what is counted; `number` is the number alone.
 
     `low` to `high` as meant, `high` None: no upper end. `exact`: a single number without a hedge. `of`: the noun of those counted, None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..text import Span
 
@@ -20,8 +19,7 @@ _HEADLINE_WIDTH = 200
 _HEADING_WIDTH = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """`span` leaves surrounding white space and the bullet out; `number` counts from 0."""
 
     span: Span

@@ -8,11 +8,11 @@ from __future__ import annotations
 import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..article import Article
 from ..claim import Claim
@@ -28,8 +28,7 @@ Group = tuple[str, str]  # rule id, key
 _MOST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one document, or one group, gave."""
 
     findings: tuple[Finding, ...] = ()

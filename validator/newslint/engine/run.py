@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import __version__
 from ..article import Article
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(NamedTuple):
     """What the rules gave on some documents: findings as sifted, and what went wrong."""
 
     findings: tuple[Finding, ...]
@@ -144,7 +143,7 @@ def lint_task(workshop: Workshop, task: Task) -> Outcome:
     """The map's work on one document."""
     article, problems = article_of(workshop, task)
     outcome = lint_document(article, rules_for(workshop, task.overrides), workshop.seconds)
-    return replace(outcome, problems=(*problems, *outcome.problems)) if problems else outcome
+    return outcome._replace(problems=(*problems, *outcome.problems)) if problems else outcome
 
 
 def _linted(job: Job, workshop: Workshop, looked: Surveyed, progress: Progress | None = None) -> Linted:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..article import Article
 from ..claim import Origin
@@ -21,8 +21,7 @@ from .lint import guarded
 from .workers import map_documents
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A document to lint, and what is known of it beforehand."""
 
     source: Source
@@ -33,8 +32,7 @@ class Task:
     suppressions: tuple[Suppression, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """What one look at a document tells: its date, what its story is recognised by, and what goes for it alone.
 
     `published` None: it can't be read, or is no article (`skipped`). `language`: the one it is in, where newslint does not read that.
@@ -50,8 +48,7 @@ class Survey:
     skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Surveyed:
+class Surveyed(NamedTuple):
     """The documents to lint, those in a language that newslint does not read, and what is no article after all."""
 
     tasks: tuple[Task, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -41,8 +41,7 @@ _PLAINLY = 3
 _ECHO = timedelta(180)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Something that lasts, named at `span`: by an alias of `events`, or by a bare noun. `begins`: the alias is a clause ("Russia invaded Ukraine").
 
     `places`: the facts' ids of places named right beside a bare noun, and `names` all names behind it ("war with Iran"); `indefinite`: "a war".

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -32,8 +32,7 @@ _REACH = 90
 _RANKS = frozenset({"head-of-state", "head-of-government", "leader", "minister"})
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """`id` tells one party from another; `country` is whom it speaks for; `span` holds the words that name it."""
 
     id: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -49,8 +49,7 @@ _UNDER = frozenset("deputy vice assistant associate".split())
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class _Title(NamedTuple):
     """A descriptor taken apart: the words of the title in lower case, what follows "of", its modifiers, its country or body.
 
     `lead`: the countries, the bodies and the other names before the title, in order, each with its fact's id. `branch`: what of the words

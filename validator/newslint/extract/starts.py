@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -29,8 +29,7 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
     return tuple(regex.compile(p, regex.IGNORECASE) for p in (_CUE, _NOT_YET, _SUBJECT))
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(NamedTuple):
     """A stated start: its days, the place of the date, the words from the verb of beginning to it, its sentence and that in full, and what began, where that is plain."""
 
     days: Interval

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _PLAIN = {ord(a): b for a, b in zip("’‘–—‑\n\u00a0", "''---  ", strict=True)}
 
 
-@dataclass(frozen=True, slots=True)
-class EventMention:
+class EventMention(NamedTuple):
     """A name of an event in the text; `events` are the ids of those that bear it, more than one where it is open which is meant."""
 
     span: Span

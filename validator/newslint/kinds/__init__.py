@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..claim import Claim
 from ..errors import UserError
@@ -20,8 +20,7 @@ from ..shape import Keys
 from ..strictyaml import Node, did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a rule file may refer to by name: kinds of rule (`kind` raises KeyError for one that is not there) and kinds of claim."""
 
     kind: Callable[[str], Kind]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -68,8 +67,7 @@ def _patterns() -> _Patterns:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Base:
+class _Base(NamedTuple):
     """The years that an anniversary may count from; where the text gives one, its place, else the event whose record does.
 
     `trailing`: the year stands behind what is marked ("of the landing in 1969"), where it may also be that of the occasion.
@@ -82,8 +80,7 @@ class _Base:
     trailing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Now:
+class _Now(NamedTuple):
     """The years in which the anniversary may fall. `sure`: said in the text, or plainly the year of publication;
     `dated`: rests on that. `ahead`: or in any year to come.
     """

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ..article import Article
 from ..claim import Interval, RoleClaim
@@ -33,8 +33,7 @@ _TRANSITION = timedelta(60)
 _HISTORY = timedelta(5 * 366)
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """What the record says against a title. `sure`: it rests on a source that was opened, for a day that was reviewed."""
 
     fault: str
@@ -94,8 +93,7 @@ def contradiction(claim: RoleClaim, facts: Facts, named: frozenset[str], today: 
     return case.too_early() or case.held_elsewhere() or case.held_before() or case.never_held()
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     claim: RoleClaim
     facts: Facts
     person: Person

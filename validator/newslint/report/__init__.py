@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from typing import NamedTuple
 
 from ..claim import Claim
 from ..document import Document
@@ -12,8 +13,7 @@ from ..errors import Problem
 from ..finding import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What a report may say of a rule."""
 
     id: str
@@ -52,8 +52,7 @@ class Report:
     compared: tuple[tuple[Claim, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How text for a terminal is set: `width` in columns, and whether colours are used."""
 
     width: int = 100

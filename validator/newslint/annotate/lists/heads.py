@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -24,8 +24,7 @@ _MEASURES = (
 _MOST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """`stated` None: the number is no count; `part`: only some of those counted follow ("two of the", "among the four")."""
 
     span: Span

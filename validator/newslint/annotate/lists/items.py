@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -21,8 +22,7 @@ _NESTED = rf"(?P<many>(?<![\p{{L}}\p{{N}}]){CARDINAL})(?:\s(?:other|more|of\s(?:
 _IN_FROM = r"(?:(?:in|from|by|to|with)\s)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(NamedTuple):
     """`others`: more are said to follow."""
 
     items: tuple[Item, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...text import Span
 
@@ -15,8 +16,7 @@ class Item:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(NamedTuple):
     """A list of names or things. `head` is the number with its noun ("seven neutral countries"), where one is stated.
 
     `open`: the list names only some ("including"), or ends in "and others". `at_least`: the number is a lower bound. `paired`: the number is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import regex
@@ -189,7 +189,7 @@ class _Reader:
         if mention.kind != "person":
             return mention
         person = self.by_key[mention.entity_id or folded_name(mention.name)]
-        return replace(mention, sex=person.sex, name=person.name if mention.form == "alias" else mention.name)
+        return mention._replace(sex=person.sex, name=person.name if mention.form == "alias" else mention.name)
 
     def _short_name(self, piece: Segment) -> Mention | None:
         """A surname or a given name alone, of somebody whom the document names in full, or that a title or a verb of speech shows to be one."""

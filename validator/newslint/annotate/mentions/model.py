@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ...text import Span
 
@@ -12,8 +11,7 @@ from ...text import Span
 Link = Literal["title", "before", "apposition", "clause", "copula"]
 
 
-@dataclass(frozen=True, slots=True)
-class Descriptor:
+class Descriptor(NamedTuple):
     """A noun phrase that gives a person a title: `span` is the phrase without its article; `head` ends at its chief noun.
 
     `verb` is what links it to the name, in lower case ("is", "became", "served as"), None for a title or an apposition.
@@ -25,8 +23,7 @@ class Descriptor:
     verb: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An entity named in the text.
 
     `span` is the name as written, without title; `full` also holds the titles and descriptors before it. `name` is the full name that

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...facts.names import PARTICLES, SUFFIXES
 from ...text import Span
@@ -20,8 +20,7 @@ _CALENDAR = frozenset(
 _TITLES = ADDRESS | JOBS | MODIFIERS
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Words that may be one name. `body`: they end in the head noun of a body's name. `opens`: the first word begins the sentence."""
 
     tokens: tuple[Token, ...]

@@ -7,7 +7,6 @@ that runs on over paragraphs opens again in each and closes in the last; double 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ...text import Span
 from ..structure import Paragraph
@@ -125,7 +124,7 @@ def _join(
     if end is None or stray is None or not text[spans[end].start : stray.mark.start].strip():
         return
     quotes[k] = [
-        replace(q, span=Span(q.span.start, spans[k].end), inside=Span(q.inside.start, spans[k].end), runs_on=True)
+        q._replace(span=Span(q.span.start, spans[k].end), inside=Span(q.inside.start, spans[k].end), runs_on=True)
         if q.span.start == left.mark.start
         else q
         for q in quotes[k]
@@ -159,6 +158,6 @@ def _nested(found: Sequence[Quotation]) -> list[Quotation]:
     for quote in sorted(found, key=lambda q: (q.span.start, -q.span.end)):
         while around and not around[-1].contains(quote.span):
             around.pop()
-        placed.append(replace(quote, depth=len(around)) if around else quote)
+        placed.append(quote._replace(depth=len(around)) if around else quote)
         around.append(quote.span)
     return placed

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 import regex
 
@@ -33,8 +33,7 @@ class Facing(IntEnum):
     CLOSE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """`form`: which way the sign itself faces; `lean`: which way its surroundings say; `inches`: feet stand before it."""
 
     span: Span

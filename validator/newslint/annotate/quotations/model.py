@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ...text import Span
 
@@ -12,8 +11,7 @@ from ...text import Span
 FaultKind = Literal["unclosed", "unopened", "not-reopened", "turned", "apostrophe", "empty"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation within one paragraph. `span` includes the marks, `inside` does not.
 
     `closed`: a closing mark stands in this paragraph. `runs_on`: the next paragraph takes the quotation up again;
@@ -28,8 +26,7 @@ class Quotation:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A mark that is out of balance or faces the wrong way.
 
     `mark` is the sign itself, `reach` the copy that it concerns, from the mark to where the quotation seems to end or begin.
@@ -46,8 +43,7 @@ class Fault:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Quotations:
+class Quotations(NamedTuple):
     """All of a text's quotations and faults, in order."""
 
     quotes: tuple[Quotation, ...] = ()

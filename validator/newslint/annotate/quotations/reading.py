@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .marks import Facing, Mark
 
@@ -24,8 +25,7 @@ _NOT_A_MARK = 4.0  # a digit before: inches, perhaps
 _DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Indices of marks: `pairs` (opener, closer), `unclosed` openers, `unopened` closers, `turned` against their form,
     `running`: openers that the next paragraph may take up again."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -31,8 +31,7 @@ _TURNED = regex.compile(
 _LONGEST = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Singles:
+class Singles(NamedTuple):
     """`pairs`: (opener, closer) offsets. `apostrophes`: signs that stand where an apostrophe belongs.
     `turned`: opening marks that close a quotation."""
 

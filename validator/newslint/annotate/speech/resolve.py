@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..mentions import Mention
 
@@ -11,8 +11,7 @@ _SEX = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _SENTENCES_BACK = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody who may be meant: the name, the record's id, the sex if known."""
 
     name: str
@@ -20,8 +19,7 @@ class Person:
     sex: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The people that one sentence names outside quotations, in order; `speaker` is whom it lets speak, `subject` its subject."""
 
     people: tuple[Person, ...]

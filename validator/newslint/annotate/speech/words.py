@@ -13,8 +13,8 @@ k l o  comma, semicolon, colon                         d y z  dash, ( and )     
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -61,8 +61,7 @@ _NOT_ADVERBS = frozenset(
 _PLURAL_SUBJECTS = frozenset("people police officials critics experts who they we you i both many some others most".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """`kinds` has one letter a token; `spans` their places; `what` the index of the quotation or mention behind a token, else -1."""
 
     kinds: str
