@@ -27,6 +27,7 @@ from .document import Document, Published
 from .errors import NewslintError, Problem, UserError
 from .expression import DateExpression, DurationExpression, Partial, Written
 from .facts.model import Country, Event, Facts, Organisation, Person, Role, Tenure
+from .facts.names import folded_name
 from .finding import Evidence, Finding, InQuote, Place, Related, Severity
 from .kinds import Declared, Kind, Spec
 from .marker import hookimpl
@@ -100,6 +101,7 @@ __all__ = [
     "almanac",
     "check_text",
     "edited",
+    "folded_name",
     "hookimpl",
     "lengths",
     "numerals",

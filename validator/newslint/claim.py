@@ -137,6 +137,8 @@ class RoleClaim(Claim):
     modifiers: tuple[str, ...] = ()
     #: the title as it stands, with its country or body
     wording: str = ""
+    #: the sentence speaks of the document's own time, whichever that is
+    present: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from ..facts.names import folded_name
 from ..facts.titles import GENERIC, TitleIndex, normal
 from ..text import Span
 
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}&]*(?:[.](?=\p{L}[.])\p{L})*(?:[-‑’'][\p{L}\p{N}]+)*(?:(?<=\b\p{L}[.]\p{L})[.]|’(?=\s))?")
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}&]*(?:[.](?=\p{L}[.])\p{L})*(?:[-‑’'][\p{L}\p{N}]+)*(?:(?<=\b\p{L}[.]\p{L})[.]|[’'](?=\s))?")
 _OF = regex.compile(r"\s+(?:of|for|at|in|to|on|with)\s+", regex.IGNORECASE)
 #: from "of" to the country: (minister of) the / foreign affairs of
 _LINKED = regex.compile(r"\s*(?:(?P<branch>[^,;]*\S)\s+(?:of|for)\s+)?(?:the\s+)?", regex.IGNORECASE)
@@ -96,6 +96,7 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
     former = any(m in _FORMER for m in title.modifiers) or (
         descriptor.verb is not None and bool(regex.search(r"resigned|stepped|quit", descriptor.verb))
     )
+    present = not former and _speaks_of_today(article, mention, descriptor, title)
     return RoleClaim(
         **article.base(span),
         person=person.name if person and mention.entity_id is None else mention.name,
@@ -105,10 +106,11 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
         organisation=None if whole else title.organisation,
         organisation_id=of,
         former=former,
-        as_of=None if former or not _speaks_of_today(article, mention, descriptor, title) else article.origin.today,
+        as_of=article.origin.today if present else None,
         name_span=mention.span,
         modifiers=title.modifiers,
         wording=descriptor.span.of(article.text),
+        present=present,
     )
 
 
@@ -166,11 +168,10 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention], t
     if not title or not any(_job(w[0].lower().rstrip(".")) for w in title):
         return None
     lows = tuple(w[0].lower().rstrip(".") for w in title)
-    while (
-        len(lows) > 1 and lows[-1] in RANKS and any(_job(w) for w in lows[:-1]) and not titles.readings(" ".join(lows[-2:]))
-    ):  # spokesman Maj. Gen. X
+    # spokesman Maj. Gen. X, but deputy commander and whatever the record knows
+    while len(lows) > 1 and lows[-1] in RANKS and _job(lows[-2]) and lows[-2] not in MODIFIERS and not titles.readings(" ".join(lows[-2:])):
         lows = lows[:-1]
-    if lows[-1] in KIN or all(w in ADDRESS for w in lows):
+    if lows[-1] in KIN or (descriptor.link == "title" and all(w in RANKS or w in ADDRESS for w in lows)):
         return None
     if foreign:
         shown = " ".join(foreign)
@@ -303,7 +304,7 @@ def _by_surname(mention: Mention, title: _Title, facts: Facts, named: set[str]) 
 def _speaks_of_today(article: Article, mention: Mention, descriptor: Descriptor, title: _Title) -> bool:
     """Whether the sentence speaks of the document's own day, as news does unless it says otherwise."""
     today = article.origin.today
-    if today is None or "then" in title.modifiers or "late" in title.modifiers:
+    if "then" in title.modifiers or "late" in title.modifiers:
         return False
     if descriptor.verb and (_PAST_VERB.search(descriptor.verb) or _FUTURE_VERB.search(descriptor.verb) or _BEGIN_VERB.search(descriptor.verb)):
         return False
@@ -311,4 +312,4 @@ def _speaks_of_today(article: Article, mention: Mention, descriptor: Descriptor,
     around = article.text[sentence.start : descriptor.span.start] + " " + article.text[max(descriptor.span.end, mention.span.end) : sentence.end]
     if _PAST.search(around):
         return False
-    return not any(int(m.group()) != today.year for m in _YEAR.finditer(around))
+    return not any(today is None or int(m.group()) != today.year for m in _YEAR.finditer(around))

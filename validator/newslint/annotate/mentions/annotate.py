@@ -17,6 +17,7 @@ from .descriptors import after, before
 from .model import Descriptor, Mention
 from .runs import Run, Token, runs
 from .segments import Segment, segments
+from .slips import slips
 from .words import BODIES, DESCRIBES, FEMALE, JOBS, MALE, MODIFIERS, SPEECH, STARTERS
 
 _NO_GIVEN_NAME = STARTERS | JOBS | MODIFIERS | DESCRIBES | MALE | FEMALE
@@ -40,7 +41,9 @@ class _Person:
 
 def mentions(text: str, sentences: Sequence[Span], facts: Facts) -> tuple[Mention, ...]:
     """All mentions of people, bodies and places, in order; their spans do not overlap."""
-    return tuple(sorted(_Reader(text, sentences, facts).read(), key=lambda m: m.span))
+    found = list(_Reader(text, sentences, facts).read())
+    misspelt = {m.span: m for m in slips(text, sentences, found, facts)}
+    return tuple(sorted([*(m for m in found if m.span not in misspelt), *misspelt.values()], key=lambda m: m.span))
 
 
 class _Reader:

@@ -16,7 +16,7 @@ _WORDS = 14
 
 _TOKEN = regex.compile(
     r"[\p{L}\p{N}][\p{L}\p{M}\p{N}&]*(?:[.](?=\p{L}[.])\p{L}|[-‑’'][\p{L}\p{N}]+)*"
-    r"(?:’(?=\s)|(?<=\b(?:\p{L}[.])*\p{L})[.](?=[\s,’'-])|(?<=Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|Adm)[.])?|[^\s]"
+    r"(?:[’'](?=\s)|(?<=\b(?:\p{L}[.])*\p{L})[.](?=[\s,’'-])|(?<=Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|Adm)[.])?|[^\s]"
 )
 _ARTICLE = frozenset("the a an his her its their our my your this one".split())
 _CONNECT = frozenset("of for at in to on with".split())
@@ -72,7 +72,7 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
         link = "before"
     if not words or text[words[-1].end : name.start].strip(" ,\n\u00a0"):
         return None
-    k = len(words)
+    k = _of_phrase(words) if link == "before" else len(words)
     while k > 0 and len(words) - k < _WORDS and _belongs(words, k - 1):
         k -= 1
     phrase = words[k:]
@@ -99,10 +99,26 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
         head = governed[0]
     if link == "before":
         at = next(i for i, w in enumerate(words) if w.start == phrase[0].start)
+        strange = 0
+        while strange < 2 and at > 1 and words[at - 1].text[0].islower() and words[at - 1].low not in _ARTICLE | _CONNECT | _STOP_AFTER:
+            at, strange = at - 1, strange + 1  # the presiding judge, X
         led = at > 0 and words[at - 1].low in _ARTICLE
+        if strange and led:
+            head += strange
+            phrase = words[at : at + strange] + phrase
         if not led and not any(_possessive(w.text) or w.text[0].isupper() for w in phrase[:head]):
             return None
     return Descriptor(Span(phrase[0].start, phrase[-1].end), phrase[head].end, link)
+
+
+def _of_phrase(words: list[_Word]) -> int:
+    """Where the title ends that a phrase with "of" follows, up to the comma: "commander of the garrison" -> 1; all of it if there is none."""
+    for i in range(len(words) - 2, max(len(words) - 8, 0), -1):
+        if words[i].low in _CONNECT and _is_job(words[i - 1].low):
+            return i
+        if not words[i].text[0].isalnum() or words[i].low in _STOP_AFTER:
+            break
+    return len(words)
 
 
 def _belongs(words: list[_Word], i: int) -> bool:

@@ -28,7 +28,8 @@ class Mention(NamedTuple):
 
     `span` is the name as written, without title; `full` also holds the titles and descriptors before it. `name` is the full name that
     it stands for within this document, `entity_id` the fact's id, where the record knows it. `sex` is "m", "f" or None where
-    unsure. `form` says what of the name is written: all of it, the surname, the given name; for places what they were called by.
+    unsure. `form` says what of the name is written: all of it, the surname, the given name, a misspelt surname
+    (`slip`); for places what they were called by.
     """
 
     span: Span
@@ -37,5 +38,5 @@ class Mention(NamedTuple):
     name: str
     entity_id: str | None
     sex: str | None
-    form: Literal["full", "surname", "given", "alias", "name", "demonym", "capital", "seat"]
+    form: Literal["full", "surname", "given", "alias", "slip", "name", "demonym", "capital", "seat"]
     descriptors: tuple[Descriptor, ...] = ()

@@ -1,0 +1,175 @@
+"""role/conflict"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from newslint import Bad, CorpusRule, Facts, Finding, Good, Interval, Related, RoleClaim, Severity
+
+#: articles further apart than this, in days, may speak of two jobs in turn
+_DAYS = 30
+#: ranks of offices of which nobody holds two in one country, but for those who the record says do
+_RANKS = frozenset(["head-of-state", "head-of-government", "minister", "deputy-head-of-state", "deputy-head-of-government", "deputy-minister", "official"])
+_BELOW = re.compile(r"\b(?:first deputy|deputy|vice|assistant|associate) ")
+#: words for one post
+_SAME = {"chief": "head", "boss": "head", "headteacher": "principal", "lawyer": "counsel", "attorney": "counsel", "solicitor": "counsel", "barrister": "counsel"}
+#: callings that one case, or one place, does not find in one person
+_CALLINGS = {
+    "judge": "the bench", "magistrate": "the bench", "prosecutor": "the prosecution", "counsel": "a party's counsel", "mayor": "the town hall",
+    "fire head": "the fire service", "police head": "the police", "principal": "the head of a body", "director": "the head of a body",
+    "manager": "the head of a body", "president": "the head of a body", "executive": "the head of a body", "head": "the head of a body",
+    "commander": "the command", "negotiator": "the other side's negotiators", "coroner": "the coroner's office",
+}  # fmt: skip
+
+
+class Conflict(CorpusRule[RoleClaim]):
+    """One person is given two titles that exclude each other.
+
+    The director in one article is the deputy director in the other, or the former one; the prosecutor is the defence lawyer. Titles are
+    compared within an article and between articles that tell the same story, or that name the same body a few weeks apart. A person may
+    hold two offices: those that the record knows, or that go together, are left alone.
+    """
+
+    id = "role/conflict"
+    severity = Severity.WARNING
+    claim = RoleClaim
+    examples = (
+        Bad(
+            "Ines Halloran, the harbour authority's director, said the pier would reopen.",
+            "The pier will reopen, said the «harbour authority's deputy director, Ines Halloran».",
+            published="2024-03-05",
+        ),
+        Bad(
+            "Wendel Ostrow, the chief prosecutor, asked for more time.\n\n«Wendel Ostrow, the defence lawyer», asked for more time.",
+            published="2024-03-05",
+        ),
+        Good(
+            "Ines Halloran, the harbour authority's director, said the pier would reopen.",
+            "The pier will reopen, said Ines Halloran, director of the harbour authority.",
+            published="2024-03-05",
+        ),
+        Good(
+            "Ines Halloran, the harbour authority's director, said the pier would reopen.",
+            "Ines Halloran, a former teacher, said the pier would reopen.",
+            published="2024-03-05",
+        ),
+    )
+
+    def keys(self, claim: RoleClaim) -> Iterable[str]:
+        """The person, by the fact's id or by a full name."""
+        if claim.person_id:
+            return [claim.person_id]
+        return [" ".join(claim.person.casefold().split())] if " " in claim.person else []
+
+    def check(self, claims: Sequence[RoleClaim], facts: Facts) -> Iterator[Finding]:
+        for claim in claims:
+            against = [other for other in claims if _comparable(claim, other) and _exclude(claim, other, facts)]
+            if not against or not _is_odd_one_out(claim, against, claims, facts):
+                continue
+            shown = list({other.origin.path: other for other in reversed(against)}.values())[::-1]
+            other = shown[0]
+            yield self.report(
+                claim,
+                f"“{_words(claim)}” for {claim.person}, but “{_words(other)}” {_where(other, claim)}: one person is not both. Check which is right.",
+                related=[Related(o.place, f"“{_words(o)}” here") for o in shown[:5]],
+            )
+
+
+def _words(claim: RoleClaim) -> str:
+    return " ".join(claim.wording.split())
+
+
+def _where(other: RoleClaim, claim: RoleClaim) -> str:
+    place = other.place
+    return f"in line {place.start.line}" if other.origin.path == claim.origin.path else f"in {place.path}, line {place.start.line}"
+
+
+def _comparable(claim: RoleClaim, other: RoleClaim) -> bool:
+    """Whether both speak of the same time, and surely of the same person."""
+    if claim is other or not (claim.present or claim.former) or not (other.present or other.former) or (claim.former and other.former):
+        return False
+    if claim.origin.path == other.origin.path:
+        return True
+    one, two = claim.origin.published.day, other.origin.published.day
+    if one is not None and two is not None and abs((one - two).days) > _DAYS:
+        return False
+    if claim.origin.story is not None and claim.origin.story == other.origin.story:
+        return True
+    return claim.person_id is not None or _body(claim) == _body(other) != ""
+
+
+def _body(claim: RoleClaim) -> str:
+    return " ".join(re.findall(r"\w+", (claim.organisation or "").casefold().removeprefix("the ")))
+
+
+def _one_body(claim: RoleClaim, other: RoleClaim) -> bool:
+    """Whether the bodies may be one: named alike, or one of them not named."""
+    if claim.organisation_id and other.organisation_id:
+        return claim.organisation_id == other.organisation_id
+    one, two = set(_body(claim).split()), set(_body(other).split())
+    return not one or not two or one <= two or two <= one
+
+
+def _core(role: str) -> str:
+    """The post with its deputies' marks taken off, one word for one thing."""
+    plain = _BELOW.sub("", role.casefold().partition(" of ")[0])
+    return " ".join(_SAME.get(word, word) for word in plain.split())
+
+
+def _exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
+    if claim.former != other.former:
+        office = claim.person_id is not None and claim.role_id is not None  # that one the record decides
+        named = bool(claim.organisation) and bool(other.organisation)
+        return not office and named and claim.role.casefold() == other.role.casefold() and _one_body(claim, other)
+    if claim.role_id and other.role_id and claim.role_id != other.role_id:
+        return _offices_exclude(claim, other, facts)
+    if claim.person_id is not None:
+        return False
+    if bool(_BELOW.search(claim.role)) != bool(_BELOW.search(other.role)):
+        return _core(claim.role) == _core(other.role) and _one_body(claim, other)
+    one, two = _calling(claim), _calling(other)
+    return one is not None and two is not None and one != two and not _BELOW.search(claim.role + other.role)
+
+
+def _calling(claim: RoleClaim) -> str | None:
+    """What the title makes of somebody, where there is one such in the case: "the mayor", "the patients' lawyer", not "a lawyer"."""
+    if not claim.organisation and not re.search(r"\b(?:chief|presiding|defen[cs]e|leading|head)\b", claim.wording, re.IGNORECASE):
+        return None
+    words = _core(claim.role).split()
+    return _CALLINGS.get(" ".join(words[-2:])) or _CALLINGS.get(words[-1])
+
+
+def _offices_exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
+    """Two offices of one country that go ill together, unless the record says that the person holds, or may hold, both."""
+    one, two = facts.roles[claim.role_id or ""], facts.roles[other.role_id or ""]
+    if claim.organisation_id and other.organisation_id and claim.organisation_id != other.organisation_id:
+        return False
+    if one.id in two.excludes or two.id in one.excludes or one.id == two.deputy_of or two.id == one.deputy_of:
+        return not _holds(claim, facts) or not _holds(other, facts)
+    if one.rank not in _RANKS or two.rank not in _RANKS:
+        return False
+    if claim.person_id is None:
+        return bool(claim.organisation_id) and claim.organisation_id == other.organisation_id and {one.rank, two.rank} <= {"minister", "head-of-state"}
+    # one of the two is right by the record: then the other is not
+    return _holds(claim, facts) != _holds(other, facts)
+
+
+def _holds(claim: RoleClaim, facts: Facts) -> bool:
+    """Whether the record has, or may have, the person in that office on that day."""
+    person = facts.people.get(claim.person_id or "")
+    day: date | None = claim.as_of
+    if person is None or day is None:
+        return False
+    return any(t.role == claim.role_id and t.possible(Interval(day, day)) for t in person.tenures)
+
+
+def _is_odd_one_out(claim: RoleClaim, against: Sequence[RoleClaim], claims: Sequence[RoleClaim], facts: Facts) -> bool:
+    """Of two titles, the one that the record denies; else the rarer; else the later."""
+    if claim.role_id and all(o.role_id for o in against) and claim.person_id:
+        return not _holds(claim, facts)
+    agreeing = [c for c in claims if c.role.casefold() == claim.role.casefold() and c.former == claim.former]
+    if len(agreeing) != len(against):
+        return len(agreeing) < len(against)
+    return claims.index(claim) > claims.index(against[0])
