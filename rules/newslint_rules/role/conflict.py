@@ -108,13 +108,18 @@ def _one_body(claim: RoleClaim, other: RoleClaim) -> bool:
     """Whether the bodies may be one: named alike, or one of them not named."""
     if claim.organisation_id and other.organisation_id:
         return claim.organisation_id == other.organisation_id
-    one, two = set(_body(claim).split()), set(_body(other).split())
+    one, two = ({*_body(c).split(), *re.findall(r"\w+", c.role.casefold().partition(" of ")[2])} - {"the"} for c in (claim, other))
     return not one or not two or one <= two or two <= one
+
+
+def _post(claim: RoleClaim) -> str:
+    """The title without what follows "of": the body is compared apart."""
+    return claim.role.casefold().partition(" of ")[0]
 
 
 def _core(role: str) -> str:
     """The post with its deputies' marks taken off, one word for one thing."""
-    plain = _BELOW.sub("", role.casefold().partition(" of ")[0])
+    plain = _BELOW.sub("", role)
     return " ".join(_SAME.get(word, word) for word in plain.split())
 
 
@@ -122,13 +127,13 @@ def _exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
     if claim.former != other.former:
         office = claim.person_id is not None and claim.role_id is not None  # that one the record decides
         named = bool(claim.organisation) and bool(other.organisation)
-        return not office and named and claim.role.casefold() == other.role.casefold() and _one_body(claim, other)
+        return not office and named and _post(claim) == _post(other) and _one_body(claim, other)
     if claim.role_id and other.role_id and claim.role_id != other.role_id:
         return _offices_exclude(claim, other, facts)
     if claim.person_id is not None:
         return False
     if bool(_BELOW.search(claim.role)) != bool(_BELOW.search(other.role)):
-        return _core(claim.role) == _core(other.role) and _one_body(claim, other)
+        return _core(_post(claim)) == _core(_post(other)) and _one_body(claim, other)
     one, two = _calling(claim), _calling(other)
     return one is not None and two is not None and one != two and not _BELOW.search(claim.role + other.role)
 
@@ -137,7 +142,7 @@ def _calling(claim: RoleClaim) -> str | None:
     """What the title makes of somebody, where there is one such in the case: "the mayor", "the patients' lawyer", not "a lawyer"."""
     if not claim.organisation and not re.search(r"\b(?:chief|presiding|defen[cs]e|leading|head)\b", claim.wording, re.IGNORECASE):
         return None
-    words = _core(claim.role).split()
+    words = _core(_post(claim)).split()
     return _CALLINGS.get(" ".join(words[-2:])) or _CALLINGS.get(words[-1])
 
 
@@ -169,7 +174,7 @@ def _is_odd_one_out(claim: RoleClaim, against: Sequence[RoleClaim], claims: Sequ
     """Of two titles, the one that the record denies; else the rarer; else the later."""
     if claim.role_id and all(o.role_id for o in against) and claim.person_id:
         return not _holds(claim, facts)
-    agreeing = [c for c in claims if c.role.casefold() == claim.role.casefold() and c.former == claim.former]
+    agreeing = [c for c in claims if _post(c) == _post(claim) and c.former == claim.former]
     if len(agreeing) != len(against):
         return len(agreeing) < len(against)
     return claims.index(claim) > claims.index(against[0])

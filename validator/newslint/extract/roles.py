@@ -82,7 +82,8 @@ def extract(article: Article) -> Iterator[RoleClaim]:
             inside = places[first : bisect_left(starts, descriptor.span.end)]
             title = _taken_apart(article.text, descriptor, inside, article.facts.titles)
             claim = _claim(article, mention, descriptor, title, named) if title is not None else None
-            if claim is not None and (claim.role_id is not None or not all(w in RANKS for w in claim.role.split())):  # a rank alone is no office
+            # a rank before a name is no office; "the garrison's commander" is
+            if claim is not None and (claim.role_id is not None or descriptor.link != "title" or not all(w in RANKS for w in claim.role.split())):
                 yield claim
 
 
@@ -171,7 +172,7 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention], t
     # spokesman Maj. Gen. X, but deputy commander and whatever the record knows
     while len(lows) > 1 and lows[-1] in RANKS and _job(lows[-2]) and lows[-2] not in MODIFIERS and not titles.readings(" ".join(lows[-2:])):
         lows = lows[:-1]
-    if lows[-1] in KIN or (descriptor.link == "title" and all(w in RANKS or w in ADDRESS for w in lows)):
+    if lows[-1] in KIN or all(w in ADDRESS for w in lows):
         return None
     if foreign:
         shown = " ".join(foreign)
@@ -259,6 +260,8 @@ def _reading(title: _Title, person: Person | None, facts: Facts) -> tuple[str | 
         if not readings and of:
             # the words of another country's office: read so only of one who held it ("Polish foreign secretary" of a British one)
             readings = [r for r in facts.titles.readings(phrase) if (r.role, r.of) in held]
+        if title.organisation and not whole and of is None:  # the agency's director is not the CIA's
+            readings = [r for r in readings if r.of is None or (r.role, r.of) in held]
         if not readings:
             continue
         options: list[tuple[str, str | None]] = [(r.role, of or r.of) for r in readings]
