@@ -11,10 +11,20 @@ from newslint import Bad, CorpusRule, Facts, Finding, Good, Interval, Related, R
 #: articles further apart than this, in days, may speak of two jobs in turn
 _DAYS = 30
 #: ranks of offices of which nobody holds two in one country, but for those who the record says do
-_RANKS = frozenset(["head-of-state", "head-of-government", "minister", "deputy-head-of-state", "deputy-head-of-government", "deputy-minister", "official"])
+_RANKS = frozenset(
+    ["head-of-state", "head-of-government", "minister", "deputy-head-of-state", "deputy-head-of-government", "deputy-minister", "official"]
+)
 _BELOW = re.compile(r"\b(?:first deputy|deputy|vice|assistant|associate) ")
 #: words for one post
-_SAME = {"chief": "head", "boss": "head", "headteacher": "principal", "lawyer": "counsel", "attorney": "counsel", "solicitor": "counsel", "barrister": "counsel"}
+_SAME = {
+    "chief": "head",
+    "boss": "head",
+    "headteacher": "principal",
+    "lawyer": "counsel",
+    "attorney": "counsel",
+    "solicitor": "counsel",
+    "barrister": "counsel",
+}
 #: callings that one case, or one place, does not find in one person
 _CALLINGS = {
     "judge": "the bench", "magistrate": "the bench", "prosecutor": "the prosecution", "counsel": "a party's counsel", "mayor": "the town hall",
@@ -101,7 +111,8 @@ def _comparable(claim: RoleClaim, other: RoleClaim) -> bool:
 
 
 def _body(claim: RoleClaim) -> str:
-    return " ".join(re.findall(r"\w+", (claim.organisation or "").casefold().removeprefix("the ")))
+    words = re.findall(r"\w+", (claim.organisation or "").casefold().removeprefix("the "))
+    return "" if words in (["its"], ["his"], ["her"], ["their"], ["our"]) else " ".join(words)
 
 
 def _one_body(claim: RoleClaim, other: RoleClaim) -> bool:
@@ -156,7 +167,9 @@ def _offices_exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
     if one.rank not in _RANKS or two.rank not in _RANKS:
         return False
     if claim.person_id is None:
-        return bool(claim.organisation_id) and claim.organisation_id == other.organisation_id and {one.rank, two.rank} <= {"minister", "head-of-state"}
+        return (
+            bool(claim.organisation_id) and claim.organisation_id == other.organisation_id and {one.rank, two.rank} <= {"minister", "head-of-state"}
+        )
     # one of the two is right by the record: then the other is not
     return _holds(claim, facts) != _holds(other, facts)
 

@@ -37,6 +37,7 @@ _PAST = regex.compile(
     r"\b(?:ago|at the time|back then|in those days|used to|once|earlier this (?:century|decade)|previously|formerly|"
     r"(?:last|previous) (?:year|decade|century|summer|spring|autumn|fall|winter|month)|[12]\d{3}s|predecessors?|succeeded|successors?|"
     r"administration|presidency|premiership|era|tenure|decades?|history|historic(?:al)?|until|before becoming|served|"
+    r"brought down|toppl\w+|oust\w+|impeach\w+|overthr\w+|depos\w+|assassinat\w+|resign\w+|stepped down|"
     r"when (?:he|she|they|then)|who (?:had|was|served)|had (?:been|\w+ed)|would (?:later|become)|late)\b",
     regex.IGNORECASE,
 )
@@ -104,7 +105,8 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
         person_id=person.id if person else None,
         role=" ".join(title.words) + (f" of {title.branch.lower()}" if title.branch else ""),
         role_id=role_id,
-        organisation=None if whole else title.organisation,
+        # "its president": whose, the text says elsewhere
+        organisation=None if whole else title.organisation or _possessor(article.text, descriptor.span),
         organisation_id=of,
         former=former,
         as_of=article.origin.today if present else None,
@@ -113,6 +115,11 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
         wording=descriptor.span.of(article.text),
         present=present,
     )
+
+
+def _possessor(text: str, span: Span) -> str | None:
+    before = text[max(0, span.start - 6) : span.start].lower().split()
+    return before[-1] if before and before[-1] in ("its", "his", "her", "their", "our", "my") else None
 
 
 # -- the words of a title
