@@ -94,6 +94,7 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
     if person is None and mention.form in ("surname", "alias"):
         person = _by_surname(mention, title, facts, named)
     role_id, of, whole = _reading(title, person, facts)
+    whose = _possessor(article.text, descriptor.span) if title.organisation is None else None
     span = Span(min(descriptor.span.start, mention.span.start), max(descriptor.span.end, mention.span.end))
     former = any(m in _FORMER for m in title.modifiers) or (
         descriptor.verb is not None and bool(regex.search(r"resigned|stepped|quit", descriptor.verb))
@@ -105,9 +106,8 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
         person_id=person.id if person else None,
         role=" ".join(title.words) + (f" of {title.branch.lower()}" if title.branch else ""),
         role_id=role_id,
-        # "its president": whose, the text says elsewhere
-        organisation=None if whole else title.organisation or _possessor(article.text, descriptor.span),
-        organisation_id=of,
+        organisation=whose or (None if whole else title.organisation),
+        organisation_id=None if whose else of,
         former=former,
         as_of=article.origin.today if present else None,
         name_span=mention.span,
@@ -118,6 +118,7 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
 
 
 def _possessor(text: str, span: Span) -> str | None:
+    """ "Its president": whose, the text says elsewhere; the pronoun stands for the body that is not known here."""
     before = text[max(0, span.start - 6) : span.start].lower().split()
     return before[-1] if before and before[-1] in ("its", "his", "her", "their", "our", "my") else None
 

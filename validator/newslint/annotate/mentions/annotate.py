@@ -57,13 +57,16 @@ class _Reader:
         self.by_surname: dict[str, list[_Person]] = {}
         self.by_given: dict[str, list[_Person]] = {}
         self.by_key: dict[str, _Person] = {}
+        self.speakers: set[str] = set()
 
     def read(self) -> Iterator[Mention]:
         all_runs = list(runs(self.text, self.sentences))
         hits = list(self._hits(all_runs))
         taken = [hit.span for hit in hits]
         pieces = [piece for run in all_runs for piece in segments(run, _within(taken, run))]
-        singles = {folded_name(p.span.of(self.text)) for p in pieces if len(p.tokens) == 1}
+        alone = [p for p in pieces if len(p.tokens) == 1]
+        singles = {folded_name(p.span.of(self.text)) for p in alone}
+        self.speakers = {folded_name(p.span.of(self.text)) for p in alone if self._speaks(p.span)}
         found: list[Mention] = []
         for hit in hits:
             found.append(self._known(hit))
@@ -164,6 +167,7 @@ class _Reader:
             or any(t.text.endswith(".") and len(t.text) == 2 for t in piece.tokens[1:-1])
             or _AGE.match(self.text, span.end) is not None
             or self._speaks(span)
+            or surname in self.speakers
             or (surname in singles and _PRESENTED.match(self.text, span.end) is not None)
             or self._before(span) is not None
             or self._after(span) is not None
