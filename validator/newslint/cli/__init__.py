@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from collections.abc import MutableMapping
 
 #: commands; anything else that comes first is a path for `check`
 COMMANDS = ("check", "claims", "rules", "explain", "config", "facts", "baseline", "test", "try", "new")
@@ -20,6 +22,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    complete_as_check(os.environ)
     try:
         app(args=arguments(sys.argv[1:]), prog_name="newslint")
     except Exception:  # our own bug: said in full, and never taken for findings (exit code 1)
@@ -44,6 +47,17 @@ def arguments(given: list[str]) -> list[str]:
     if k < len(given) and given[k] in COMMANDS:
         return [given[k], *given[:k], *given[k + 1 :]]
     return ["check", *given]
+
+
+def complete_as_check(environment: MutableMapping[str, str]) -> None:
+    """Lets the shell's completion see the command that `newslint --sel` leaves out; the shell's words stand in the environment."""
+    for key in ("COMP_WORDS", "_TYPER_COMPLETE_ARGS"):
+        words = environment.get(key, "").split() if "_NEWSLINT_COMPLETE" in environment else []
+        if len(words) < 2 or words[1] in (*COMMANDS, *_TOP):
+            continue
+        if words[1].startswith("-") or len(words) > 2:
+            environment[key] = " ".join((words[0], "check", *words[1:]))
+            environment["COMP_CWORD"] = str(int(environment.get("COMP_CWORD") or 0) + 1)
 
 
 #: options that take the next argument as their value
