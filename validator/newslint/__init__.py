@@ -35,7 +35,7 @@ from .read import Reader
 from .report import Report, Reporter, Style
 from .rule import Bad, CorpusRule, DocumentRule, Example, Good, Rule
 from .shape import Key
-from .text import Location, Segment, SourceMap, Span, edited
+from .text import Location, Segment, SourceMap, Span, edited, inside
 
 if TYPE_CHECKING:
     from .embedding import check_text
@@ -103,6 +103,7 @@ __all__ = [
     "edited",
     "folded_name",
     "hookimpl",
+    "inside",
     "lengths",
     "numerals",
     "shape",

@@ -6,9 +6,9 @@ Offsets count Unicode code points from 0. Lines and columns are 1-based; lines e
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -36,6 +36,26 @@ def edited(text: str, span: Span, edits: Iterable[tuple[Span, str]]) -> str:
         parts += [text[at : where.start], new]
         at = where.end
     return "".join(parts) + text[at : span.end]
+
+
+class Spanned(Protocol):
+    """Anything that stands at a place in a text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+S = TypeVar("S", bound=Spanned)
+
+
+def inside(items: Sequence[S], around: Span) -> list[S]:
+    """Those of `items`, which are in order and don't overlap, that lie within a span; quick however many there are."""
+    found = []
+    for k in range(bisect_left(items, around.start, key=lambda item: item.span.start), len(items)):
+        if items[k].span.end > around.end:
+            break
+        found.append(items[k])
+    return found
 
 
 class Location(NamedTuple):

@@ -23,6 +23,7 @@ from newslint import (
     Span,
     almanac,
     edited,
+    inside,
     lengths,
 )
 
@@ -83,11 +84,8 @@ class Age(DocumentRule):
             if not born.match(text, sentence.start, claim.span.start):
                 continue
             if died.search(text, *sentence):
-                deaths = [
-                    c
-                    for c in article.claims(DateClaim)
-                    if sentence.contains(c.span) and c.span.start > claim.span.end and c.likeliest and c.explicit_year
-                ]
+                after_birth = inside(article.claims(DateClaim), Span(claim.span.end, sentence.end))
+                deaths = [c for c in after_birth if c.likeliest and c.explicit_year]
                 stated, by = at_death.search(text, claim.span.end, sentence.end), deaths[0].likeliest if deaths else None
             else:
                 today = article.origin.today

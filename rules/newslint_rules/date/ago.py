@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from newslint import Article, Bad, DateClaim, DocumentRule, DurationClaim, Finding, Good, Interval, Related, Severity, Span, lengths
+from newslint import Article, Bad, DateClaim, DocumentRule, DurationClaim, Finding, Good, Interval, Related, Severity, Span, inside, lengths
 
 #: what may stand between the two: "five years ago, in 2019", "in March 2019, some five years ago"
 _BESIDE = re.compile(r",?\s*[(–—-]?\s*(?:(?:back\s+)?(?:in|on)\s+)?")
+_REACH = 40
 _DATED = ("full", "numeric", "day-month", "month", "year")
 
 
@@ -31,12 +32,17 @@ class Ago(DocumentRule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        dates = [c for c in article.claims(DateClaim) if c.form in _DATED and c.likeliest]
+        claims = article.claims(DateClaim)
         for claim in article.claims(DurationClaim):
             if claim.expression.form != "ago" or claim.as_of is None:
                 continue
-            for dated in dates:
-                if dated.likeliest and _beside(article.text, claim.span, dated.span) and (day := _nearest(claim, dated.likeliest, claim.as_of)):
+            for dated in inside(claims, Span(claim.span.start - _REACH, claim.span.end + _REACH)):
+                if (
+                    dated.form in _DATED
+                    and dated.likeliest
+                    and _beside(article.text, claim.span, dated.span)
+                    and (day := _nearest(claim, dated.likeliest, claim.as_of))
+                ):
                     yield self._finding(article, claim, dated, day, claim.as_of)
 
     def _finding(self, article: Article, claim: DurationClaim, dated: DateClaim, day: date, as_of: date) -> Finding:

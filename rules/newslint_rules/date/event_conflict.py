@@ -17,6 +17,8 @@ _NOUNS = (
 _NAMED = regex.compile(
     rf"(?r)\b(?P<name>(?:the\s+|The\s+)?(?:\p{{Lu}}[\p{{L}}’'-]+\s+){{0,3}})(?P<noun>{_NOUNS})(?P<place>\s+(?:in|at|near|off)\s+(?:\p{{Lu}}[\p{{L}}’'-]+[ ]?){{1,3}})?(?:,)?\s*(?:was\s+held\s+|took\s+place\s+|is\s+set\s+for\s+|happened\s+)?(?:on|of)\s+"
 )
+#: so many claims before one are compared with it: they are in order of publication
+_LAST = 200
 #: what happens again and again, or in several rounds
 _AGAIN = regex.compile(
     r"\b(?:second|third|another|next|previous|earlier|last|first|weekly|monthly|annual|former|new|repeat|rerun|runoff)\b", regex.IGNORECASE
@@ -51,7 +53,7 @@ class EventConflict(CorpusRule[DateClaim]):
 
     def check(self, claims: Sequence[DateClaim], facts: Facts) -> Iterator[Finding]:
         for n, claim in enumerate(claims):
-            earlier = [c for c in claims[:n] if _differ(c, claim)]
+            earlier = [c for c in claims[max(n - _LAST, 0) : n] if _differ(c, claim)]
             if earlier and claim.likeliest and earlier[0].likeliest:
                 first = earlier[0]
                 yield self.report(

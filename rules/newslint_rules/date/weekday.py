@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from newslint import Article, Bad, DateClaim, DateExpression, DocumentRule, Finding, Good, Partial, Severity, Written, edited
+from newslint import Article, Bad, DateClaim, DateExpression, DocumentRule, Finding, Good, Partial, Severity, Span, Written, edited, inside
 from newslint import almanac as cal
 
 #: the Gregorian calendar holds in Britain and its colonies from 1752 (Calendar (New Style) Act 1750), in Russia from 1918, in Greece from 1923
@@ -16,6 +16,8 @@ _JULIAN = re.compile(
 )
 #: "said on Tuesday, August 15" speaks of the days just gone
 _JUST_GONE = 7
+#: characters on either side of a date that are one passage with it
+_PASSAGE = 2000
 
 
 class Weekday(DocumentRule):
@@ -93,9 +95,11 @@ def _days(article: Article, claim: DateClaim, partials: tuple[Partial, ...]) -> 
 
 def _years_nearby(article: Article, claim: DateClaim) -> set[int]:
     """Years named in the paragraph of a date, in the one before it, or in the headline: a passage on those years may leave the year out."""
-    number = article.paragraph(claim.span.start).number
-    near = {0, number - 1, number}
-    written = (e.start.year or (e.end.year if e.end else None) for e in article.dates if article.paragraph(e.span.start).number in near)
+    here = article.paragraph(claim.span.start)
+    headline, before = article.paragraphs[0].span, article.paragraphs[max(here.number - 1, 0)].span
+    passage = Span(max(before.start, claim.span.start - _PASSAGE), min(here.span.end, claim.span.end + _PASSAGE))
+    spans = (Span(headline.start, min(headline.end, headline.start + _PASSAGE)), passage)
+    written = (e.start.year or (e.end.year if e.end else None) for span in spans for e in inside(article.dates, span))
     return {year.value for year in written if year}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -9,6 +10,8 @@ from newslint import Bad, CorpusRule, DurationClaim, Facts, Finding, Good, Relat
 
 #: articles published within these days of one another are of one story
 _DAYS = 10
+#: claims that one is compared with at most
+_MOST = 200
 
 
 class Disagree(CorpusRule[DurationClaim]):
@@ -45,8 +48,10 @@ class Disagree(CorpusRule[DurationClaim]):
             yield claim.event
 
     def check(self, claims: Sequence[DurationClaim], facts: Facts) -> Iterator[Finding]:
+        dated = sorted((c for c in claims if c.as_of), key=lambda c: c.as_of or date.min)
+        undated = [c for c in claims if c.as_of is None][:_MOST]
         against = [
-            [c for c in claims if c.origin.path != claim.origin.path and _near(claim, c) and not _compatible(claim, c, facts)] for claim in claims
+            [c for c in _beside(claim, dated, undated) if c.origin.path != claim.origin.path and not _compatible(claim, c, facts)] for claim in claims
         ]
         # of two that differ the one is reported that the record contradicts, else the one that more articles contradict, else the later one
         doubts = {id(c): (_off_the_record(c, facts), len(others), n) for n, (c, others) in enumerate(zip(claims, against, strict=True))}
@@ -71,9 +76,13 @@ def _off_the_record(claim: DurationClaim, facts: Facts) -> bool:
     return not any(lengths.fit(claim.expression, day, claim.as_of) in ("fits", "loose") for day in starts)
 
 
-def _near(one: DurationClaim, other: DurationClaim) -> bool:
-    a, b = one.as_of, other.as_of
-    return (a is None and b is None) if a is None or b is None else abs(a - b) <= timedelta(_DAYS)
+def _beside(claim: DurationClaim, dated: Sequence[DurationClaim], undated: Sequence[DurationClaim]) -> Sequence[DurationClaim]:
+    """The claims of the same days; of a claim without a day, those without one. No more than some of a day that everybody writes about."""
+    if claim.as_of is None:
+        return undated
+    first = bisect_left(dated, claim.as_of - timedelta(_DAYS), key=lambda c: c.as_of or date.min)
+    last = bisect_right(dated, claim.as_of + timedelta(_DAYS), key=lambda c: c.as_of or date.min)
+    return dated[first : min(last, first + _MOST)]
 
 
 def _compatible(one: DurationClaim, other: DurationClaim, facts: Facts) -> bool:

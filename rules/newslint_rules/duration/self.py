@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, islice
 
 from newslint import Article, Bad, DocumentRule, DurationClaim, Event, Finding, Good, Related, Severity, StatedStart, lengths
 
+#: different lengths that are compared with one another; no article states more
+_MOST = 40
 _ORDER: tuple[lengths.Fit, ...] = ("fits", "loose", "stale", "high", "low")
 
 
@@ -45,7 +47,8 @@ class Self(DocumentRule):
                 wrong.add(claim.span)
                 yield finding
         now = [c for c in claims if not c.looks_back and c.subject is not None and c.expression.form != "ago"]
-        for one, other in combinations(now, 2):
+        different = {(c.event or c.subject, c.count, c.unit, c.hedge, c.as_of): c for c in reversed(now)}
+        for one, other in combinations([*reversed(different.values())][:_MOST], 2):
             if _one_thing(one, other) and one.as_of == other.as_of and not _compatible(article, one, other):
                 # what fits neither its start nor the record is the wrong one; if nothing tells, the later one
                 bad, good = (one, other) if one.span in wrong or _doubtful(article, one) > _doubtful(article, other) else (other, one)
@@ -127,10 +130,10 @@ def _doubtful(article: Article, claim: DurationClaim) -> bool:
     return not any(lengths.fit(claim.expression, s, claim.as_of) in ("fits", "loose") for s in _starts(article, claim) if s <= claim.as_of)
 
 
-def _others(article: Article, claim: DurationClaim) -> Iterator[Related]:
-    for other in article.claims(DurationClaim):
-        if other.span != claim.span and other.event and other.event == claim.event and not other.looks_back:
-            yield Related(other.place, f"here it is “{_words(other)}”")
+def _others(article: Article, claim: DurationClaim) -> list[Related]:
+    """The first other lengths that the article gives the event."""
+    same = (c for c in article.claims(DurationClaim) if c.span != claim.span and c.event and c.event == claim.event and not c.looks_back)
+    return [Related(c.place, f"here it is “{_words(c)}”") for c in islice(same, 5)]
 
 
 def _words(claim: DurationClaim) -> str:

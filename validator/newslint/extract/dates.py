@@ -33,12 +33,17 @@ def _back() -> regex.Pattern[str]:
     )
 
 
+#: characters on either side of a date in which its verb is looked for
+_REACH = 400
+
+
 def lean(text: str, sentence: Span, at: Span) -> int:
     """Whether the words around a date look ahead (1) or back (-1): the nearest verb before it, else the first one after it; 0 if none tells.
 
     Twice as much where a verb of the past stands right beside it: "said on Friday", "the year ended Jan. 31".
     """
-    for before, window in ((True, Span(sentence.start, at.start)), (False, Span(at.end, sentence.end))):
+    behind, ahead_of = Span(max(sentence.start, at.start - _REACH), at.start), Span(at.end, min(sentence.end, at.end + _REACH))
+    for before, window in ((True, behind), (False, ahead_of)):
         ahead = [m.start() for m in _ahead().finditer(text, *window)]
         back = [m for m in _back().finditer(text, *window) if not any(a <= m.start() <= a + 3 for a in ahead)]
         if before and back and max(ahead, default=-1) < back[-1].start() and text[back[-1].end() : at.start].strip().lower() in ("", "on", "in"):

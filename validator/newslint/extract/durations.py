@@ -11,26 +11,33 @@ import regex
 
 from ..almanac import DAYS
 from ..article import Article
-from ..claim import DateClaim, DurationClaim, StatedStart
+from ..claim import DateClaim, DurationClaim, Interval, StatedStart
 from ..expression import DurationExpression
-from ..text import Span
-from .occasions import Target, main_event, targets
+from ..text import Span, inside
+from .occasions import Target, main_event, targets, war_scores
 from .starts import Beginning, stated_starts
+
+#: characters on either side of a length in which what it belongs to is looked for
+_REACH = 600
+#: an article that dates more beginnings of one sort than this is a chronology
+_MOST_STARTS = 20
 
 
 def extract(article: Article) -> Iterator[DurationClaim]:
     """One claim for each length of time, in order; `event`, `subject` and `as_of` are None where the text does not tell."""
     if not article.durations:
         return
-    here = targets(article)
-    starts = stated_starts(article, here)
+    named = targets(article)
+    starts = stated_starts(article, named)
+    scores = war_scores(article) if named else {}
     for expression in article.durations:
-        sentence = article.sentence(expression.span.start)
-        inside = [t for t in here if sentence.contains(t.span)]
-        bound = _bound(article.text, expression, inside, sentence)
-        event = next(iter(bound.target.events or main_event(article, bound.target, sentence)), None) if bound else None
+        whole = article.sentence(expression.span.start)
+        sentence = Span(max(whole.start, expression.span.start - _REACH), min(whole.end, expression.span.end + _REACH))
+        bound = _bound(article.text, expression, inside(named, sentence), sentence)
+        event = next(iter(bound.target.events), None) or main_event(article, bound.target, sentence, scores) if bound else None
+        beside = inside(starts, sentence)
         low, high = meant(expression)
-        as_of, looks_back = _reference(article, expression, sentence, bound, [s for s in starts if s.sentence == sentence])
+        as_of, looks_back = _reference(article, expression, sentence, bound, beside)
         yield DurationClaim(
             **article.base(expression.span),
             expression=expression,
@@ -45,20 +52,26 @@ def extract(article: Article) -> Iterator[DurationClaim]:
             as_of=as_of,
             named=bool(bound and bound.target.events),
             looks_back=looks_back,
-            starts=_starts(article, expression, sentence, bound, event, starts),
+            starts=_starts(article, expression, bound, event, beside, starts),
         )
 
 
 def _starts(
-    article: Article, e: DurationExpression, sentence: Span, bound: _Bound | None, event: str | None, starts: tuple[Beginning, ...]
+    article: Article, e: DurationExpression, bound: _Bound | None, event: str | None, beside: list[Beginning], starts: tuple[Beginning, ...]
 ) -> tuple[StatedStart, ...]:
-    """The starts that the article gives for what has lasted: beside the length, or else anywhere."""
-    beside = [s for s in starts if s.sentence == sentence and _goes_on(article.text, e, s, bound)]
-    if beside:
-        return tuple(StatedStart(s.days, article.place(s.span), True) for s in beside)
+    """The starts that the article gives for what has lasted: beside the length, or else anywhere, each once."""
+    near = [s for s in beside if _goes_on(article.text, e, s, bound)]
+    if near:
+        return tuple(StatedStart(s.days, article.place(s.span), True) for s in near)
     if bound is None:
         return ()
-    return tuple(StatedStart(s.days, article.place(s.span), False) for s in starts if s.sentence != sentence and s.of(bound.target, event))
+    found: dict[Interval, Beginning] = {}
+    for start in starts:
+        if len(found) == _MOST_STARTS:
+            break
+        if start not in beside and start.days not in found and start.of(bound.target, event):
+            found[start.days] = start
+    return tuple(StatedStart(days, article.place(s.span), False) for days, s in found.items())
 
 
 def _goes_on(text: str, e: DurationExpression, start: Beginning, bound: _Bound | None) -> bool:
@@ -144,11 +157,11 @@ def _patterns() -> _Patterns:
     )
 
 
-def _bound(text: str, e: DurationExpression, inside: list[Target], sentence: Span) -> _Bound | None:
+def _bound(text: str, e: DurationExpression, near: list[Target], sentence: Span) -> _Bound | None:
     """The event that a length belongs to: what stands behind it ("years of war", "year-old war"), or the owner before it ("war, in its third year")."""
     p = _patterns()
-    after = [t for t in inside if t.span.start >= e.span.end]
-    before = [t for t in inside if t.span.end <= e.span.start]
+    after = [t for t in near if t.span.start >= e.span.end]
+    before = [t for t in near if t.span.end <= e.span.start]
     nearest = after[0] if after else None
     owner = before[-1] if before else None
     if e.form == "ago":
@@ -211,9 +224,9 @@ def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _
         return today, False
     text = article.text
     present, past = _tense()
-    for claim in article.claims(DateClaim):
+    for claim in inside(article.claims(DateClaim), sentence):
         days = claim.likeliest
-        if not sentence.contains(claim.span) or days is None or claim.span.overlaps(e.span):
+        if days is None or claim.span.overlaps(e.span):
             continue
         if claim.form not in ("full", "numeric", "day-month", "month", "year") or days.latest > today - timedelta(45):
             continue

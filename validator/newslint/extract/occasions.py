@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +13,7 @@ import regex
 
 from ..article import Article
 from ..facts.model import Event
-from ..text import Span
+from ..text import Span, inside
 
 #: nouns that name one thing in one article: a war is also called a conflict
 _ALIKE = {
@@ -31,7 +33,9 @@ _NOUNS = (
 )
 #: the words that a noun takes with it: "war with Iran", "Iraq's brief but bloody invasion of Kuwait"
 _BEHIND = regex.compile(r"\s+(?:with|against|in|on|of|between|over)\s+(?:the\s+)?(?:[\p{Lu}][\p{L}’'.-]*\s*(?:and\s+|the\s+)?){1,4}")
-_BEFORE = regex.compile(r"(?r)(?:\b(?P<article>[Aa]n?)\s+)?(?:(?!an?\b)[\p{L}\d][\p{L}\d’'-]*\s+){0,4}")
+_BEFORE = regex.compile(
+    r"(?r)(?:\b(?P<article>[Aa]n?)\s+)?(?:(?!(?:an?|the|its|their|his|her|this|as|of|in|on|at|to|for|and|or|but|that|with|by|from)\b)[\p{L}\d][\p{L}\d’'-]*\s+){0,4}"
+)
 #: kinds of event on record that "the war" may mean
 _WARS = frozenset({"war", "invasion", "conflict", "civil-war", "offensive"})
 _WAR_NOUNS = frozenset({"war", "conflict", "invasion", "fighting", "hostilities", "warfare", "aggression", "bloodshed"})
@@ -75,17 +79,27 @@ def targets(article: Article) -> tuple[Target, ...]:
         noun = _nouns().search(words)
         begins = regex.search(r"\b(?:invaded|launched|attacked)\b", words) is not None
         named.append(Target(mention.span, noun.group() if noun else "invasion" if begins else "event", mention.events, begins))
-    taken = [t.span for t in named]
     spans = [Span(*m.span()) for m in _nouns().finditer(text)]
-    bare = [_bare(article, span) for span in spans if not any(span.overlaps(s) for s in taken) and not _compound(text, span)]
+    bare = [_bare(article, span) for span in spans if not _taken(named, span) and not _compound(text, span)]
     return tuple(sorted([*named, *bare], key=lambda t: t.span))
+
+
+def _taken(named: list[Target], span: Span) -> bool:
+    """Whether a noun is part of an event's name; the names are in order."""
+    k = bisect_left(named, span.end, key=lambda t: t.span.start) - 1
+    return k >= 0 and named[k].span.overlaps(span)
+
+
+def _places(article: Article, around: Span) -> set[str]:
+    """The facts' ids of the places that are named within a span."""
+    return {m.entity_id for m in inside(article.mentions, around) if m.kind == "place" and m.entity_id}
 
 
 def _bare(article: Article, span: Span) -> Target:
     text = article.text
     behind, before = _BEHIND.match(text, span.end), _BEFORE.match(text, endpos=span.start)
     beside = Span(before.start() if before else span.start, behind.end() if behind else span.end)
-    places = frozenset(m.entity_id for m in article.mentions if m.kind == "place" and m.entity_id and beside.contains(m.span))
+    places = frozenset(_places(article, beside))
     names = frozenset(w for w in (behind.group() if behind else "").split() if w[0].isupper())
     return Target(span, span.of(text).lower(), places=places, names=names, indefinite=before is not None and before["article"] is not None)
 
@@ -109,40 +123,33 @@ def _compound(text: str, span: Span) -> bool:
     )
 
 
-def main_event(article: Article, target: Target, sentence: Span) -> tuple[str, ...]:
-    """The event on record that a bare "the war" means: where the article is plainly about one war that goes on, and the sentence names no other place."""
-    if target.noun not in _WAR_NOUNS:
-        return ()
-    named = {m.entity_id for m in article.mentions if m.kind == "place" and m.entity_id and sentence.contains(m.span)}
-    main = _main_war(article, named)
-    for event in (article.facts.events[e] for e in main):
-        here = {event.place, *event.parties}
-        if (named and not named & here) or (target.places and not target.places <= here):
-            return ()
-    return () if target.indefinite and not target.places else main
-
-
-def _main_war(article: Article, named_here: set[str]) -> tuple[str, ...]:
+def war_scores(article: Article) -> dict[str, int]:
+    """How much an article speaks of each war on record that goes on: mentions of its place, and three for each of its own names; the most first."""
     today = article.origin.today
     if today is None:
-        return ()
+        return {}
     named = Counter(event for mention in article.events for event in mention.events)
     places = Counter(m.entity_id for m in article.mentions if m.kind == "place" and m.entity_id)
     scores: dict[str, int] = {}
     for event in article.facts.events.values():
-        if event.kind not in _WARS or not _going_on(event, today):
-            continue
-        at_home = places[event.place] if event.place else min((places[p] for p in event.parties), default=0)
-        scores[event.id] = 3 * named[event.id] + at_home
-    ranked = sorted(scores, key=lambda e: (-scores[e], e))
-    if not ranked or scores[ranked[0]] < (1 if article.facts.events[ranked[0]].place in named_here else _PLAINLY):
-        return ()
+        if event.kind in _WARS and _going_on(event, today):
+            at_home = places[event.place] if event.place else min((places[p] for p in event.parties), default=0)
+            scores[event.id] = 3 * named[event.id] + at_home
+    return {event: scores[event] for event in sorted(scores, key=lambda e: (-scores[e], e))}
+
+
+def main_event(article: Article, target: Target, sentence: Span, scores: Mapping[str, int]) -> str | None:
+    """The event on record that a bare "the war" means: where the article is plainly about one war that goes on, and the sentence names no other place."""
+    if target.noun not in _WAR_NOUNS or not scores or (target.indefinite and not target.places):
+        return None
     events = article.facts.events
-    best = events[ranked[0]]
-    rivals = [e for e in ranked[1:] if events[e].place != best.place]
-    if rivals and scores[rivals[0]] * 3 > scores[best.id]:
-        return ()
-    return (best.id,)
+    best, *others = (events[e] for e in scores)
+    named = _places(article, sentence)
+    here = {best.place, *best.parties}
+    if scores[best.id] < (1 if best.place in named else _PLAINLY) or (named and not named & here) or not target.places <= here:
+        return None
+    rival = next((e for e in others if e.place != best.place), None)
+    return best.id if rival is None or scores[rival.id] * 3 <= scores[best.id] else None
 
 
 def _going_on(event: Event, today: date) -> bool:

@@ -10,7 +10,7 @@ import regex
 
 from ..article import Article
 from ..claim import DateClaim, Interval
-from ..text import Span
+from ..text import Span, inside
 from .occasions import Target
 
 #: up to a date that a verb or noun of beginning leads to, without a comma between
@@ -63,10 +63,19 @@ def stated_starts(article: Article, targets: Sequence[Target]) -> tuple[Beginnin
             continue
         sentence = article.sentence(claim.span.start)
         led = cue.match(text, max(sentence.start, claim.span.start - 110), claim.span.start)
-        if led is None or not_yet.search(text, sentence.start, led.start("cue")):
+        if led is None or not_yet.search(text, max(sentence.start, led.start("cue") - 80), led.start("cue")):
             continue
-        inside = [t for t in targets if t.span.end <= claim.span.start and t.span.start >= sentence.start]
+        before = inside(targets, Span(max(sentence.start, claim.span.start - 400), claim.span.start))
         at = led.start("cue")
-        began = [t for t in inside if t.span.end > at] or [t for t in inside[-1:] if subject.fullmatch(text, t.span.end, at)]
-        found.append(Beginning(claim.likeliest, claim.span, Span(at, claim.span.end), sentence, sentence.of(text), began[0] if began else None))
+        began = [t for t in before if t.span.end > at] or [t for t in before[-1:] if subject.fullmatch(text, t.span.end, at)]
+        found.append(
+            Beginning(
+                claim.likeliest,
+                claim.span,
+                Span(at, claim.span.end),
+                sentence,
+                text[max(sentence.start, claim.span.start - 400) : min(sentence.end, claim.span.end + 400)],
+                began[0] if began else None,
+            )
+        )
     return tuple(found)

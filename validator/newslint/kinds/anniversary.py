@@ -15,7 +15,7 @@ from ..finding import Evidence, Finding, Related, Severity
 from ..numerals import ORDINAL, ordinal, ordinal_like
 from ..rule import DocumentRule
 from ..shape import Key, template
-from ..text import Span, edited
+from ..text import Span, edited, inside
 from . import Declared, Kind, Spec
 
 _OCCASIONS = ("full", "numeric", "day-month", "month", "year", "relative")
@@ -140,17 +140,17 @@ def _base(article: Article, sentence: Span, m: regex.Match[str]) -> _Base | None
     follows = regex.match(r"\s+(?:\([^)]{0,40}\)\s+)?(?:of|since)\s+", text, pos=m.end(), endpos=sentence.end)
     if follows:
         clause = _clause(text, follows.end(), sentence.end)
-        dated = [c for c in article.claims(DateClaim) if clause.contains(c.span) and _year(c)]
+        dated = [c for c in inside(article.claims(DateClaim), clause) if _year(c)]
         if dated:
             trailing = text[clause.start : dated[0].span.start].rstrip().endswith(" in")
             return _Base(frozenset({_year(dated[0])}), clause.of(text), dated[0].span, trailing=trailing)
-        mention = next((e for e in article.events if clause.contains(e.span)), None)
+        mention = next(iter(inside(article.events, clause)), None)
         if mention and len(mention.events) == 1:
             event = article.facts.events[mention.events[0]]
             return _Base(_years(event, text[clause.start : mention.span.end]), event.name, event=event)
         return None
-    for claim in article.claims(DateClaim):
-        if sentence.contains(claim.span) and claim.span.end <= m.start() and _year(claim):
+    for claim in inside(article.claims(DateClaim), Span(sentence.start, m.start())):
+        if _year(claim):
             if _patterns().founded.match(text, sentence.start, claim.span.start):
                 return _Base(frozenset({_year(claim)}), claim.span.of(text), claim.span)
     return None
@@ -191,15 +191,9 @@ def _years(event: Event, words: str) -> frozenset[int]:
 def _now(article: Article, sentence: Span, m: regex.Match[str], base: _Base) -> _Now | None:
     """When the anniversary falls: on a day that the sentence names, else about the time of publication."""
     text, today, p = article.text, article.origin.today, _patterns()
-    for claim in article.claims(DateClaim):
+    for claim in inside(article.claims(DateClaim), sentence):
         days = claim.likeliest
-        if (
-            days is None
-            or not sentence.contains(claim.span)
-            or claim.span == base.span
-            or claim.form not in _OCCASIONS
-            or days.earliest.year != days.latest.year
-        ):
+        if days is None or claim.span == base.span or claim.form not in _OCCASIONS or days.earliest.year != days.latest.year:
             continue
         if claim.span.end <= m.start():
             led = claim.form == "relative" or p.led.match(text, sentence.start, claim.span.start)
