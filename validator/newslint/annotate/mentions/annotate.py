@@ -24,7 +24,7 @@ _NO_GIVEN_NAME = STARTERS | JOBS | MODIFIERS | DESCRIBES | MALE | FEMALE
 _AGE = regex.compile(r", (?:aged )?\d{2},|\s\(\d{2}\)")
 _PRESENTED = regex.compile(r", (?:who\b|(?:an?|the|his|her|their|its) [^,.;:]{0,60}?,)")
 _NEXT_WORD = regex.compile(r"[ \u00a0]([a-z]+)\b")
-_PREVIOUS_WORD = regex.compile(r"([A-Za-z]+)[ \u00a0]$")
+_PREVIOUS_WORD = regex.compile(r"(?r)([A-Za-z]+)[ \u00a0]$")
 _OF = regex.compile(r" (?:of|for)(?: the)?(?: (?:and )?\p{Lu}[\p{L}’'-]+)+(?!\w)")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple, cast
 
 import regex
@@ -18,6 +20,7 @@ _TOKEN = regex.compile(
     r"[\p{L}\p{N}][\p{L}\p{M}\p{N}&]*(?:[.](?=\p{L}[.])\p{L}|[-‑’'][\p{L}\p{N}]+)*"
     r"(?:[’'](?=\s)|(?<=\b(?:\p{L}[.])*\p{L})[.](?=[\s,’'-])|(?<=Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|Adm)[.])?|[^\s]"
 )
+_LAST_WORD = regex.compile(r"(?r)([\p{L}\p{N}][\p{L}\p{N}.’'-]*)(,?)[ \n\u00a0]$")
 _ARTICLE = frozenset("the a an his her its their our my your this one".split())
 _CONNECT = frozenset("of for at in to on with".split())
 _LATELY = r"(?:(?:also|now|still|currently|then|once|previously|formerly|recently|later) )?"
@@ -45,7 +48,16 @@ class _Word(NamedTuple):
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [_Word(m.start(), m.end(), m.group(), m.group().lower().rstrip(".")) for m in _TOKEN.finditer(text, start, end)]
+    return [_Word(*m.span(), word := m.group(), word.lower().rstrip(".")) for m in _TOKEN.finditer(text, start, end)]
+
+
+def _forward(text: str, start: int, end: int) -> Iterator[_Word]:
+    """The words after a name, up to what can't belong to a phrase about it."""
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        yield _Word(*match.span(), word, word.lower().rstrip("."))
+        if word in ".;:!?":
+            return
 
 
 def _is_job(low: str) -> bool:
@@ -63,6 +75,8 @@ def _possessive(word: str) -> bool:
 
 def before(text: str, floor: int, name: Span) -> Descriptor | None:
     """The title before a name ("Ukrainian Foreign Minister X", "the foreign minister, X,"), no further left than `floor`."""
+    if name.start - floor < 2 or not _may_end_a_title(text, floor, name.start):
+        return None
     words = _words(text, max(floor, name.start - _REACH), name.start)
     link: Link = "title"
     if words and words[-1].text == "," and not text[words[-1].end : name.start].strip():
@@ -111,6 +125,16 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
     return Descriptor(Span(phrase[0].start, phrase[-1].end), phrase[head].end, link)
 
 
+def _may_end_a_title(text: str, floor: int, end: int) -> bool:
+    """A quick look at the last word before a name, which mostly is none that a title ends with."""
+    last = _LAST_WORD.search(text, max(floor, end - 30), end)
+    if last is None:
+        return False
+    word = last.group(1)
+    low = word.lower()
+    return last.group(2) != "" or word[0].isupper() or low in JOBS or low in ADDRESS or low in BODIES or low in DESCRIBES or "-" in low
+
+
 def _of_phrase(words: list[_Word]) -> int:
     """Where the title ends that a phrase with "of" follows, up to the comma: "commander of the garrison" -> 1; all of it if there is none."""
     for i in range(len(words) - 2, max(len(words) - 8, 0), -1):
@@ -154,7 +178,7 @@ def after(text: str, ceiling: int, name: Span) -> Descriptor | None:
     verb = " ".join(match.group().replace(",", "").split()) if link != "apposition" else None
     if link == "apposition" and not match.group().lstrip().startswith((",", "(", "–", "—", "-")):
         return None
-    words = _words(text, match.end(), min(ceiling, match.end() + _REACH))
+    words = list(islice(_forward(text, match.end(), ceiling), 2 * _WORDS))
     start = 0
     if words and words[0].low in _ARTICLE:
         start = 1

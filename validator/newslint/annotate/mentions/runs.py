@@ -18,7 +18,8 @@ _WORD = (
 )
 _PARTICLE = r"(?:de|da|do|dos|das|di|del|della|du|des|la|le|van|von|der|den|ter|ten|zu|bin|bint|ibn|ben|abu|al|el|af)"
 _GAP = r"(?:[ \u00a0]|\n(?!\s))"
-_RUN = regex.compile(rf"(?<![\w@#/])(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD})*")
+#: no name and no title is longer than sixteen words: what goes on is cut, so that a page of capitals costs no more than prose
+_RUN = regex.compile(rf"(?<![\w@#/])(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD}){{0,15}}")
 _TOKEN = regex.compile(rf"{_WORD}|{_PARTICLE}(?![\w-])")
 _PLAIN = regex.compile(r"\w[\w’'-]*")
 
@@ -45,7 +46,11 @@ def runs(text: str, sentences: Sequence[Span]) -> Iterator[Run]:
     starts = [s.start for s in sentences]
     shouting = {s for s in sentences if title_case(s.of(text))}
     for found in _RUN.finditer(text):
-        tokens = [Token(m.start(), m.end(), m.group(), m.group().lower().rstrip(".")) for m in _TOKEN.finditer(text, found.start(), found.end())]
+        start, end = found.span()
+        if " " in (whole := found.group()) or "\n" in whole or "\u00a0" in whole:
+            tokens = [Token(*m.span(), word := m.group(), word.lower().rstrip(".")) for m in _TOKEN.finditer(text, start, end)]
+        else:
+            tokens = [Token(start, end, whole, whole.lower().rstrip("."))]
         while tokens:
             k = bisect_right(starts, tokens[0].start) - 1
             if k < 0:

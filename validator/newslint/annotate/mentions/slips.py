@@ -22,7 +22,7 @@ _SHORTEST = 5
 _TIMES = 3
 _WORD = regex.compile(r"(?<![\w@#/.’'-])\p{Lu}[\p{L}\p{M}]{3,}(?![\w@/]|[-‑]\w|[.]\w)")
 _SMALL = regex.compile(r"(?<![\w’'])\p{Ll}{4,}")
-_BEFORE = regex.compile(r"([\p{L}.’'-]+)[ \u00a0]$")
+_BEFORE = regex.compile(r"(?r)([\p{L}.’'-]+)[ \u00a0]$")
 _AFTER = regex.compile(r"[ \u00a0](\p{Lu}[\p{L}’'-]*)")
 _PREDICATE = regex.compile(
     r"(?:[’']s)?(?:,|,? (?:who|and|whose)\b| \p{Ll}+(?:ed|s)\b| (?:said|had|told|did|would|will|could|can|may|might|should|also|then|went|wrote|spoke|made|took|gave|got|came|left|"
