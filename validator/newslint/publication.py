@@ -12,6 +12,7 @@ import regex
 from .article import Article
 from .document import Published
 from .expression import DateExpression
+from .pattern import pattern
 from .text import Span
 
 #: sentences of the opening in which the news is told
@@ -41,23 +42,23 @@ def _patterns() -> _Patterns:
     i = regex.IGNORECASE
     return _Patterns(
         # KYIV, Ukraine, | LONDON (Reuters) |
-        dateline=regex.compile(
+        dateline=pattern(
             r"\p{Lu}[\p{Lu}\p{L}.’' -]{1,40}(?:,\s+\p{Lu}[\p{L}. ]{1,30})?(?:\s+\(\p{Lu}[\p{L} ]{1,20}\))?,?[ \u00a0](?:[-–—][ \u00a0])?(?:on\s+)?"
         ),
         # a paragraph that is nothing but a date, with a time, a byline or "Published:" around it
-        imprint=regex.compile(
+        imprint=pattern(
             r"(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|date|by\s+[\p{L}.’' -]{3,40})\W{0,4}(?:on\s+)?|[\p{L}.’' -]{3,40}\s*[|•·–—-]\s*)?"
             r"\s*\|\s*(?:\W{0,4}(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+\(?\p{Lu}{2,4}\)?)?)?[\s|•·.,–—-]{0,4}(?:by\s+[\p{L}.’' -]{3,40})?",
             i,
         ),
-        told=regex.compile(
+        told=pattern(
             rf"(?r)(?<!\b(?:was|were|been|being|is|are|be|had|has|have|to)\s)\b{_SAID}(?:\s+in\s+an?\s+[\p{{L}} ]{{3,20}})?\s+(?:late\s+|early\s+)?(?:on\s+)?",
             i,
         ),
-        tells=regex.compile(rf",?\s+(?:\p{{L}}+ly\s+)?{_SAID}\b", i),
-        opener=regex.compile(r"[^.!?]{0,160}?\b(?:\p{Ll}{3,}ed|said|told|made|took|gave|held|met|won|went|came|sent|hit|struck|shot|began|left)\b"),
-        other=regex.compile(r"\b(?:since|until|anniversary|marks?|years?\s+ago|decades?\s+ago|ago|back\s+on)\b", i),
-        caption=regex.compile(r"\b(?:FILE|file\s+photo|photo|Getty|AFP/|via\s+AP|Newslook|pictured|image)\b", i),
+        tells=pattern(rf",?\s+(?:\p{{L}}+ly\s+)?{_SAID}\b", i),
+        opener=pattern(r"[^.!?]{0,160}?\b(?:\p{Ll}{3,}ed|said|told|made|took|gave|held|met|won|went|came|sent|hit|struck|shot|began|left)\b"),
+        other=pattern(r"\b(?:since|until|anniversary|marks?|years?\s+ago|decades?\s+ago|ago|back\s+on)\b", i),
+        caption=pattern(r"\b(?:FILE|file\s+photo|photo|Getty|AFP/|via\s+AP|Newslook|pictured|image)\b", i),
     )
 
 

@@ -17,6 +17,8 @@ from zlib import crc32
 
 import regex
 
+from .pattern import pattern
+
 #: stands in folded words for what was left out or put in by an editor
 GAP = "*"
 #: words in a run that makes a key, and how many of them must be content words
@@ -26,11 +28,11 @@ _LEAST_CONTENT = 2
 _SHORT = 14
 _WINDOW = 4
 
-_INSERTED = regex.compile(
+_INSERTED = pattern(
     r"\[\s*(?P<letter>\p{L})\s*\](?=\p{L})|\[[^\[\]]{0,80}\]|\((?:sic|ph|laughs|laughter|applause|inaudible|pause)\)|\.\s?\.\s?\.[. ]*|…|(?<=\w)\*{2,}\w*|\w?[*_#-]{3,}\w*"
 )
-_TOKEN = regex.compile(r"\*|[\p{L}\p{N}]+(?:[.,](?=\d)\d+)*(?:['’‘](?=\p{L})\p{L}+)?|[%&]")
-_CLAUSE_END = regex.compile(r"[.!?](?=[\s\"'”’]|$)")
+_TOKEN = pattern(r"\*|[\p{L}\p{N}]+(?:[.,](?=\d)\d+)*(?:['’‘](?=\p{L})\p{L}+)?|[%&]")
+_CLAUSE_END = pattern(r"[.!?](?=[\s\"'”’]|$)")
 _CONTRACTED = {"t": "not", "re": "are", "ll": "will", "ve": "have", "m": "am", "d": "would"}
 _IS = frozenset("it that there he she what who here where how everything nothing one".split())
 _WHOLE = {
@@ -76,7 +78,7 @@ class Difference(NamedTuple):
     ratio: float
 
 
-_NESTED = regex.compile(r"‘[^‘’]*’|“[^“”]*”|(?<!\w)'[^']*'(?!\w)|\"[^\"]*\"")
+_NESTED = pattern(r"‘[^‘’]*’|“[^“”]*”|(?<!\w)'[^']*'(?!\w)|\"[^\"]*\"")
 
 
 def own(text: str) -> str:
@@ -222,17 +224,17 @@ def _same_spelling(a: Sequence[str], b: Sequence[str], names: frozenset[str]) ->
 
 
 _SPELLINGS = (
-    (regex.compile(r"(?<=\w{2})our(?=$|s$|ed$|ing$|able$|ite)"), "or"),
-    (regex.compile(r"is(?=e$|es$|ed$|ing$|ation)"), "iz"),
-    (regex.compile("ence$"), "ense"),
-    (regex.compile("(?<=[aeiou])ll(?=ed$|ing$|er$)"), "l"),
-    (regex.compile("(?<=[^aeiou])re$"), "er"),
+    (pattern(r"(?<=\w{2})our(?=$|s$|ed$|ing$|able$|ite)"), "or"),
+    (pattern(r"is(?=e$|es$|ed$|ing$|ation)"), "iz"),
+    (pattern("ence$"), "ense"),
+    (pattern("(?<=[aeiou])ll(?=ed$|ing$|er$)"), "l"),
+    (pattern("(?<=[^aeiou])re$"), "er"),
 )
 
 
 def _american(word: str) -> str:
-    for pattern, instead in _SPELLINGS:
-        word = pattern.sub(instead, word)
+    for spelling, instead in _SPELLINGS:
+        word = spelling.sub(instead, word)
     return word
 
 

@@ -11,6 +11,7 @@ import regex
 
 from ..expression import DurationExpression, Hedge, Length, LengthUnit
 from ..numerals import CARDINAL, ORDINAL, cardinal, ordinal
+from ..pattern import pattern
 from ..text import Span
 
 __all__ = ["DurationExpression", "durations"]
@@ -38,18 +39,18 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     flags = regex.IGNORECASE | regex.VERBOSE
     return _Patterns(
-        unit=regex.compile(rf"\b{_UNIT}\b", regex.IGNORECASE),
-        length=regex.compile(
+        unit=pattern(rf"\b{_UNIT}\b", regex.IGNORECASE),
+        length=pattern(
             rf"(?r)(?:\b(?P<hedge>{_HEDGE})\s+)?(?P<number>(?<![\w.,$£€-])(?:{CARDINAL}|an?(?!\s+half))(?:{_HALF})?)[\s-]+(?:full\s+|long\s+|more\s+|straight\s+)?",
             flags,
         ),
-        after=regex.compile(rf"(?P<half>{_HALF})?(?:[\s-](?P<form>old|long|ago)\b)?", flags),
-        nth=regex.compile(
+        after=pattern(rf"(?P<half>{_HALF})?(?:[\s-](?P<form>old|long|ago)\b)?", flags),
+        nth=pattern(
             rf"(?r)(?:\b(?P<into>(?P<entering>enter(?:s|ing)|begin(?:s|ning)|start(?:s|ing)|moves?\s+into|head(?:s|ing)\s+into|about\s+to\s+enter)|in|into|through|for|on|entered|begun|reached)\s+)?"
             rf"\b(?P<whose>its|their|his|her|the|a)\s+(?P<number>{ORDINAL})[\s-]+(?:full\s+|straight\s+|consecutive\s+)?",
             flags,
         ),
-        day=regex.compile(r"\s+(?P<number>\d{1,3}(?:,\d{3})+|\d{1,4})(?![\w%]|[.,]\d|[-–]\d)", flags),
+        day=pattern(r"\s+(?P<number>\d{1,3}(?:,\d{3})+|\d{1,4})(?![\w%]|[.,]\d|[-–]\d)", flags),
     )
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from ..numerals import AMOUNT, CARDINAL, amount, cardinal, scaled
+from ..pattern import pattern
 from ..text import Span
 
 
@@ -105,7 +106,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 #: a cheap test: without one of these a sentence holds no figure
-_ANCHOR = regex.compile(
+_ANCHOR = pattern(
     r"(?i)\b(?:kill(?:ed|ing|s)?|dead|died|deaths?|toll|fatalities|lives|slain|wound(?:ed|ing|s)|injur(?:ed|ing|es|ies)|hurt|missing|unaccounted|displac\w+|uprooted|homeless|homes|arrest(?:ed|s)|detained|custody|bodies|perished|drowned|shot|gunned|burned|stabbed|crushed)\b"
 )
 
@@ -116,7 +117,7 @@ def _patterns() -> tuple[tuple[regex.Pattern[str], Mapping[str, str]], ...]:
     return (
         # 22 people were killed; 12 dead
         (
-            regex.compile(
+            pattern(
                 rf"(?<![\p{{L}}\p{{N}}.,$£€#-]){_NUMBER}\s(?:{_WHO}(?:(?:,|\s?[—–]|\s\()\s?(?:including|among\sthem)\s[^.;:—–()]{{3,80}}?(?:,|\s?[—–]|\)))?\s)?"
                 rf"(?:(?:have|had|has|who|that)\s)?(?:(?:already|also|now|reportedly)\s)?(?:(?:been|were|was|are|is)\s)?(?:(?:reported|confirmed|feared|left|found|believed|presumed|reportedly|also|still)\s)?(?P<state>{_either(_STATES)})\b",
                 regex.IGNORECASE,
@@ -125,17 +126,17 @@ def _patterns() -> tuple[tuple[regex.Pattern[str], Mapping[str, str]], ...]:
         ),
         # killed at least 22 people; claimed 22 lives
         (
-            regex.compile(
+            pattern(
                 rf"\b(?P<state>{_either(_ACTS)})\s(?:the\slives\sof\s)?{_NUMBER}(?:\s{_WHO})?(?!\s?(?:-|percent|per\s|p\.m|a\.m|o[’']clock|\p{{Sc}}))",
                 regex.IGNORECASE,
             ),
             _ACTS,
         ),
         # left 22 people dead
-        (regex.compile(rf"\b(?:leaves|leaving|left|leave)\s{_NUMBER}\s(?:{_WHO}\s)?(?P<state>{_either(_STATES)})\b", regex.IGNORECASE), _STATES),
+        (pattern(rf"\b(?:leaves|leaving|left|leave)\s{_NUMBER}\s(?:{_WHO}\s)?(?P<state>{_either(_STATES)})\b", regex.IGNORECASE), _STATES),
         # the death toll rose to 22
         (
-            regex.compile(
+            pattern(
                 rf"\b(?P<state>death|casualty)?\s?\b(?:toll|dead|number\sof\s(?:people\s|those\s)?(?:killed|dead))\b(?:\s(?!(?:and|but|of\sthe)\b)[\p{{L}}’'-]+|\s\([^()]*\)){{0,8}}?\s(?:to|at|of|is|was|reached|reaches|hits|hit|tops|topped|passed|exceeds|be)\s(?:now\s|currently\s)?{_NUMBER}",
                 regex.IGNORECASE,
             ),
@@ -143,9 +144,7 @@ def _patterns() -> tuple[tuple[regex.Pattern[str], Mapping[str, str]], ...]:
         ),
         # 22 deaths
         (
-            regex.compile(
-                rf"(?<![\p{{L}}\p{{N}}.,$£€#-]){_NUMBER}\s(?:\p{{Ll}}+\s)?(?P<state>deaths|fatalities|injuries|arrests)\b", regex.IGNORECASE
-            ),
+            pattern(rf"(?<![\p{{L}}\p{{N}}.,$£€#-]){_NUMBER}\s(?:\p{{Ll}}+\s)?(?P<state>deaths|fatalities|injuries|arrests)\b", regex.IGNORECASE),
             _STATES,
         ),
     )
@@ -164,8 +163,8 @@ def figures(text: str, sentences: Iterable[Span]) -> tuple[Figure, ...]:
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
     taken: list[Span] = []
-    for pattern, measures in _patterns():
-        for match in pattern.finditer(text, sentence.start, sentence.end):
+    for counted, measures in _patterns():
+        for match in counted.finditer(text, sentence.start, sentence.end):
             number = Span(match.start("low"), match.end("high") if match["high"] else match.end("low"))
             state = " ".join((match["state"] or "death").lower().split())
             if state not in measures or any(number.overlaps(other) for other in taken):
@@ -183,7 +182,7 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
 
 @cache
 def _attacker() -> regex.Pattern[str]:
-    return regex.compile(
+    return pattern(
         rf",?\s(?:not\s)?(?:including|counting|among\sthem|besides)\s(?:an?\s|the\s|both\s)?(?P<many>{CARDINAL}\s)?(?:\p{{L}}+\s){{0,2}}?"
         r"(?:attackers?|bombers?|gunm[ae]n|assailants?|shooters?|perpetrators?|suspects?)\b"
     )

@@ -10,13 +10,14 @@ import regex
 from ..article import Article
 from ..claim import DateClaim
 from ..expression import DateExpression
+from ..pattern import pattern
 from ..text import Span
 from .resolving import resolve
 
 
 @cache
 def _ahead() -> regex.Pattern[str]:
-    return regex.compile(
+    return pattern(
         r"\b(?:will|won['’]t|['’]ll|shall|would|due|set\s+(?:to|for)|scheduled|expect(?:s|ed)?|slated|plan(?:s|ned|ning)?|going\s+to|upcoming|deadline|"
         r"effective|expires?|ahead\s+of|(?:opens|starts|begins|ends|kicks\s+off|resumes|takes\s+effect|takes\s+place)|"
         r"to\s+(?!the|a|an|his|her|its|their|reporters|lawmakers|this|that)\p{Ll}{2,})\b",
@@ -26,7 +27,7 @@ def _ahead() -> regex.Pattern[str]:
 
 @cache
 def _back() -> regex.Pattern[str]:
-    return regex.compile(
+    return pattern(
         r"\b(?:said|says|told|was|were|had|did|went|came|made|took|gave|held|met|left|won|lost|sent|saw|got|became|began|broke|blew|built|chose|cut|dealt|died|drew|drove|fell|felt|fled|flew|fought|found|froze|grew|heard|hit|"
         r"kept|knew|laid|lay|led|lent|meant|rang|rode|sang|sank|slept|swam|threw|tore|wore|let|paid|put|ran|rose|sat|shot|spoke|spent|stood|struck|swore|thought|wrote|\p{Ll}+ught|(?!succeed|exceed|proceed|indeed|hundred|agreed\s+to)\p{Ll}{3,}ed)\b",
         regex.IGNORECASE,

@@ -13,6 +13,7 @@ from ..almanac import DAYS
 from ..article import Article
 from ..claim import DateClaim, DurationClaim, Interval, StatedStart
 from ..expression import DurationExpression
+from ..pattern import pattern
 from ..text import Span, inside
 from .occasions import Target, main_event, targets, war_scores
 from .starts import Beginning, stated_starts
@@ -135,23 +136,23 @@ _WORDS = r"(?:(?!(?:on|at|with|by|for|to|as|that|who|which|but|and|or|when|while
 def _patterns() -> _Patterns:
     i = regex.IGNORECASE
     return _Patterns(
-        of=regex.compile(
+        of=pattern(
             rf"\s+(?:of|into|after|since|(?:have|has)\s+(?:now\s+)?(?:passed|gone\s+by|elapsed)\s+(?:since|after)|from\s+the\s+(?:start|beginning)\s+of)\s+{_WORDS}{{0,7}}",
             i,
         ),
-        compound=regex.compile(rf"[\s-](?:old\s+|long\s+)?{_WORDS}{{0,4}}", i),
-        lasted=regex.compile(
+        compound=pattern(rf"[\s-](?:old\s+|long\s+)?{_WORDS}{{0,4}}", i),
+        lasted=pattern(
             r"(?:\s+in\s+[\p{L}\s'’-]{1,40}?|\s+against\s+[\p{L}'’-]+|\s+with\s+[\p{L}'’-]+)?,?\s+(?:(?:has|have|had)\s+)?(?:now\s+|already\s+)?(?:been\s+)?"
             r"(?:lasted|lasts|gone\s+on|going\s+on|dragged\s+on|dragging\s+on|raged|raging|run|continued|stretched|taken|been\s+under\s+way|stood|idle|lain)"
             r"(?:\s+idle|\s+on)?(?:\s+for)?(?:\s+now)?\s+",
             i,
         ),
-        owner=regex.compile(r"[^;:!?]{0,60}", i),
-        began=regex.compile(
+        owner=pattern(r"[^;:!?]{0,60}", i),
+        began=pattern(
             r"(?:\s+(?:on|in|of)\s+[\p{L}'’]+|\s+against\s+[\p{L}'’-]+)?\s+(?:that\s+)?(?:began|started|broke\s+out|erupted|was\s+launched|was\s+unleashed)\s+",
             i,
         ),
-        launched=regex.compile(
+        launched=pattern(
             r"(?r)\b(?:launch|beg[au]n|start|unleash|order|mount)\p{L}*\s+(?:(?:its|his|her|their|the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}", i
         ),
     )
@@ -168,12 +169,12 @@ def _bound(text: str, e: DurationExpression, near: list[Target], sentence: Span)
         return _ago(text, e, owner, nearest)
     if nearest is not None and not e.possessive:
         hyphened = "-" in e.span.of(text) or e.form == "age"
-        pattern = p.compound if hyphened else p.of
-        if pattern.fullmatch(text, e.span.end, nearest.span.start):
+        shape = p.compound if hyphened else p.of
+        if shape.fullmatch(text, e.span.end, nearest.span.start):
             return _Bound(nearest, Span(e.span.start, min(nearest.span.end + 30, sentence.end)))
     if owner is not None:
-        pattern = p.owner if e.possessive else p.lasted
-        if pattern.fullmatch(text, owner.span.end, e.span.start):
+        shape = p.owner if e.possessive else p.lasted
+        if shape.fullmatch(text, owner.span.end, e.span.start):
             return _Bound(owner, Span(max(owner.span.start - 30, sentence.start), e.span.start))
     if e.possessive and nearest is not None and regex.fullmatch(rf"\s+since\s+{_WORDS}{{0,7}}", text, pos=e.span.end, endpos=nearest.span.start):
         return _Bound(nearest, Span(e.span.start, nearest.span.end))
@@ -202,11 +203,11 @@ def _ago(text: str, e: DurationExpression, owner: Target | None, nearest: Target
 def _tense() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     i = regex.IGNORECASE
     return (
-        regex.compile(
+        pattern(
             r"\b(?:is|are|has|have|(?:it|that|there|he|she|who)['’]s|['’]ve|now|today|still|can|will|must|may|remains?|continues?|marks?|enters?)\b",
             i,
         ),
-        regex.compile(
+        pattern(
             r"\b(?:was|were|had|did|could|would|went|came|took|gave|held|met|left|won|lost|sent|saw|got|became|began|broke|brought|died|fell|felt|found|fought|hit|kept|knew|led|ran|rose|"
             r"shot|spoke|stood|struck|wrote|\p{Ll}{3,}ed)\b(?<!\bwar-torn|hundred|need|indeed|armed|united|allied)",
         ),

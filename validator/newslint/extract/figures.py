@@ -9,6 +9,7 @@ import regex
 from ..annotate.figures import Figure
 from ..article import Article
 from ..claim import FigureClaim
+from ..pattern import pattern
 from ..text import Span
 
 #: kinds of incident, and the words that name them
@@ -30,14 +31,14 @@ _INCIDENTS = {
     "protest": "protest|protests|riot|riots|clashes|demonstrations",
     "war": "war|conflict|invasion|fighting|hostilities|offensive",
 }
-_INCIDENT = regex.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _INCIDENTS.items()), regex.IGNORECASE)
-_PLACE = regex.compile(
+_INCIDENT = pattern("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _INCIDENTS.items()), regex.IGNORECASE)
+_PLACE = pattern(
     r"(?:(?<=\b(?:in|at|near|outside|off|on|of|across)\s)|(?<=\b(?:in|at|near|off|across)\sthe\s))"
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3}"
 )
 #: words that set a sentence apart from what the article reports: another time, another event, a count since given up
-_ASIDE = regex.compile(
+_ASIDE = pattern(
     r"(?i)\b(?:earlier|previous(?:ly)?|last (?:year|month|week|summer|spring|winter|autumn|fall)|in (?:the )?(?:19|20)\d\d|(?:19|20)\d\ds?|so far|ago|since|"
     r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)|initial(?:ly)?|original(?:ly)?|preliminary|revised|"
     r"separate(?:ly)?|another|second|third|different|elsewhere|annual(?:ly)?|each year|every year|a year|in all|in total|meanwhile|similar|deadliest|worst|"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ..annotate.lists import Enumeration
 from ..article import Article
 from ..claim import ListClaim
 from ..facts.model import Facts
+from ..pattern import pattern
 
-_WORDS = regex.compile(r"[\p{L}’'-]+")
+_WORDS = pattern(r"[\p{L}’'-]+")
 #: words that say nothing of what a list is about
 _EMPTY = frozenset(
     "the and that have has had was were are been being will would could can may might from with for which who whom whose their its his her our your "

@@ -13,6 +13,7 @@ import regex
 
 from ..article import Article
 from ..facts.model import Event
+from ..pattern import pattern
 from ..text import Span, inside
 
 #: nouns that name one thing in one article: a war is also called a conflict
@@ -32,8 +33,8 @@ _NOUNS = (
     "drought|famine|epidemic|pandemic|outbreak|recession|construction|project|exhibition|festival|tour|plant"
 )
 #: the words that a noun takes with it: "war with Iran", "Iraq's brief but bloody invasion of Kuwait"
-_BEHIND = regex.compile(r"\s+(?:with|against|in|on|of|between|over)\s+(?:the\s+)?(?:[\p{Lu}][\p{L}’'.-]*\s*(?:and\s+|the\s+)?){1,4}")
-_BEFORE = regex.compile(
+_BEHIND = pattern(r"\s+(?:with|against|in|on|of|between|over)\s+(?:the\s+)?(?:[\p{Lu}][\p{L}’'.-]*\s*(?:and\s+|the\s+)?){1,4}")
+_BEFORE = pattern(
     r"(?r)(?:\b(?P<article>[Aa]n?)\s+)?(?:(?!(?:an?|the|its|their|his|her|this|as|of|in|on|at|to|for|and|or|but|that|with|by|from)\b)[\p{L}\d][\p{L}\d’'-]*\s+){0,4}"
 )
 #: kinds of event on record that "the war" may mean
@@ -67,7 +68,7 @@ class Target(NamedTuple):
 
 @cache
 def _nouns() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{_NOUNS})\b", regex.IGNORECASE)
+    return pattern(rf"\b(?:{_NOUNS})\b", regex.IGNORECASE)
 
 
 def targets(article: Article) -> tuple[Target, ...]:

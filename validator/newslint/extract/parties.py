@@ -5,18 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-import regex
-
 from ..annotate.mentions import Mention
 from ..article import Article
 from ..claim import Interval, RoleClaim
 from ..facts.model import Facts
+from ..pattern import pattern
 from ..text import Span
 
 #: after a demonym or a country's name, what speaks for the whole of it
-_OFFICIALS = regex.compile(r"(?:[’']s)?\s(?:government|officials|authorities|leadership|administration|side)\b")
+_OFFICIALS = pattern(r"(?:[’']s)?\s(?:government|officials|authorities|leadership|administration|side)\b")
 #: after any name, what belongs to it and may speak for itself
-_OWNED = regex.compile(
+_OWNED = pattern(
     r"[’']s?\s(?:(?!(?:"
     + "rejection|refusal|response|reply|reaction|answer|acceptance"
     + r")\b)\p{Ll}+\s){0,2}(?:office|ministry|spokes\p{L}+|lawyers?|team|aides?|party|campaign|allies)\b|\s(?:spokes\p{L}+|lawyers?|aides?)\b"
@@ -24,7 +23,7 @@ _OWNED = regex.compile(
 
 #: words that may stand between who responds and how
 _ADVERBS = r"(?:\s(?:has|have|had|also|since|now|later|then|soon|already|on\s\p{Lu}\p{L}+day|(?!(?:previous|repeated|consistent|former|original|initial|reported|possib|probab|like|earli|unlike)ly?\b)\p{L}+ly))*"
-_BETWEEN = regex.compile(rf"(?:,\s[^,.;“”\"]{{2,60}},)?{_ADVERBS}\s?")
+_BETWEEN = pattern(rf"(?:,\s[^,.;“”\"]{{2,60}},)?{_ADVERBS}\s?")
 #: how far before its verb a party may stand, in characters
 _REACH = 90
 

@@ -14,6 +14,7 @@ import regex
 
 from ..article import Article
 from ..claim import Matter, ResponseClaim
+from ..pattern import pattern
 from ..text import Span
 from .parties import Party, before, country_of, party, starts
 
@@ -41,7 +42,7 @@ _NOUNS: dict[str, Status] = {
 }
 
 #: a cheap test: without one of these a text speaks of no response
-_NONE_ANCHOR = regex.compile(r"respon[ds]|react|comment|repl[yi]|answer|silent|quiet")
+_NONE_ANCHOR = pattern(r"respon[ds]|react|comment|repl[yi]|answer|silent|quiet")
 _NOT_YET = r"(?:ha(?:s|ve)\s(?:(?:so|thus)\sfar\s|as\syet\s|still\s|also\s)?(?:not|yet\sto)|hasn[’']t|haven[’']t|(?:is|are)\s(?:still\s)?yet\sto)\s(?:yet\s|so\sfar\s)?(?:(?:publicly|officially|formally)\s)?"
 _ANSWER = r"(?:an?|any)\s(?:(?:official|formal|public|clear|direct)\s){0,2}(?:reaction|response|comment|reply|answer|statement)"
 
@@ -49,7 +50,7 @@ _ANSWER = r"(?:an?|any)\s(?:(?:official|formal|public|clear|direct)\s){0,2}(?:re
 @cache
 def _none() -> regex.Pattern[str]:
     """X has not responded; no response from X; X's response is awaited. The party stands before `not`, after `from`, or before `awaited`."""
-    return regex.compile(
+    return pattern(
         rf"(?P<not>\b{_NOT_YET}(?:(?:respond(?:ed)?|repl(?:y|ied)|react(?:ed)?|comment(?:ed)?|answer(?:ed)?)|(?:issued?|given?|made?|offer(?:ed)?|released?|provided?|publish(?:ed)?)\s{_ANSWER})\b)"
         rf"|(?P<not>\bha(?:s|ve)\s(?:(?:so|thus)\sfar\s)?(?:remained|stayed|kept)\s(?:silent|quiet)\b)"
         r"|(?P<from>\b(?:[Nn]o|not\sany)\s(?:(?:official|formal|public)\s)?(?:reaction|response|comment|reply|answer)\s(?:yet\s|so\sfar\s)?(?:from|by)\s(?:the\s)?)"
@@ -61,22 +62,20 @@ def _none() -> regex.Pattern[str]:
 def _object() -> regex.Pattern[str]:
     """What is responded to: its noun within a few words."""
     kinds = "|".join(rf"(?P<{kind}>{nouns})" for kind, nouns in _MATTERS.items())
-    return regex.compile(
+    return pattern(
         rf"(?:\s(?!(?:and|but|that|who|which|if|when|in|on|at|about|from|during|for|after|before)\b)[“\"]?[\p{{L}}\p{{N}}’'-]+){{0,6}}?\s(?:{kinds})\b"
     )
 
 
 @cache
 def _verb() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?P<verb>{'|'.join(sorted(_STATUS, key=len, reverse=True))})\b(?!\s(?:for|on|with|to)\b)")
+    return pattern(rf"\b(?P<verb>{'|'.join(sorted(_STATUS, key=len, reverse=True))})\b(?!\s(?:for|on|with|to)\b)")
 
 
-_AWAITED = regex.compile(r"[’']s?\s(?:(?:official|formal|public|next)\s)?(?:response|reaction|reply|answer)\b")
-_NOUN = regex.compile(r"[’']s?\s(?:\p{L}+\s)?(?P<noun>rejection|refusal|dismissal|acceptance|endorsement)\b")
-_INQUIRY = regex.compile(
-    r"\s(?:to|on)\s(?:\p{L}+\s){0,4}?(?:requests?|questions?|inquir\p{L}+|enquir\p{L}+|e?-?mails?|messages?|calls\sfrom|queries)\b"
-)
-_TO = regex.compile(r"\s(?:to|on|of)\b")
+_AWAITED = pattern(r"[’']s?\s(?:(?:official|formal|public|next)\s)?(?:response|reaction|reply|answer)\b")
+_NOUN = pattern(r"[’']s?\s(?:\p{L}+\s)?(?P<noun>rejection|refusal|dismissal|acceptance|endorsement)\b")
+_INQUIRY = pattern(r"\s(?:to|on)\s(?:\p{L}+\s){0,4}?(?:requests?|questions?|inquir\p{L}+|enquir\p{L}+|e?-?mails?|messages?|calls\sfrom|queries)\b")
+_TO = pattern(r"\s(?:to|on|of)\b")
 #: how far behind "no response from" its party may stand, in characters
 _REACH = 60
 

@@ -15,12 +15,13 @@ from ..claim import RoleClaim
 from ..facts.model import Facts, Person
 from ..facts.names import folded_name
 from ..facts.titles import GENERIC, TitleIndex, normal
+from ..pattern import pattern
 from ..text import Span
 
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}&]*(?:[.](?=\p{L}[.])\p{L})*(?:[-‑’'][\p{L}\p{N}]+)*(?:(?<=\b\p{L}[.]\p{L})[.]|[’'](?=\s))?")
-_OF = regex.compile(r"\s+(?:of|for|at|in|to|on|with)\s+", regex.IGNORECASE)
+_WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}&]*(?:[.](?=\p{L}[.])\p{L})*(?:[-‑’'][\p{L}\p{N}]+)*(?:(?<=\b\p{L}[.]\p{L})[.]|[’'](?=\s))?")
+_OF = pattern(r"\s+(?:of|for|at|in|to|on|with)\s+", regex.IGNORECASE)
 #: from "of" to the country: (minister of) the / foreign affairs of
-_LINKED = regex.compile(r"\s*(?:(?P<branch>[^,;]*\S)\s+(?:of|for)\s+)?(?:the\s+)?", regex.IGNORECASE)
+_LINKED = pattern(r"\s*(?:(?P<branch>[^,;]*\S)\s+(?:of|for)\s+)?(?:the\s+)?", regex.IGNORECASE)
 _FORMER = frozenset(["former", "ex", "onetime", "one-time", "erstwhile", "ousted", "deposed", "retired", "sometime"])
 #: words that qualify the title's time, and are no part of it
 _TIMES = _FORMER | frozenset(
@@ -33,7 +34,7 @@ _NEUTRAL = frozenset(
     islamist pro-western pro-russian pro-kremlin hardline reformist outspoken popular controversial autocratic authoritarian powerful country's nation's
     billionaire secular independent incumbent sitting long-serving strongman fellow newly elected interim self-styled communist green tory""".split()
 )
-_PAST = regex.compile(
+_PAST = pattern(
     r"\b(?:ago|at the time|back then|in those days|used to|once|earlier this (?:century|decade)|previously|formerly|"
     r"(?:last|previous) (?:year|decade|century|summer|spring|autumn|fall|winter|month)|[12]\d{3}s|predecessors?|succeeded|successors?|"
     r"administration|presidency|premiership|era|tenure|decades?|history|historic(?:al)?|until|before becoming|served|"
@@ -41,10 +42,10 @@ _PAST = regex.compile(
     r"when (?:he|she|they|then)|who (?:had|was|served)|had (?:been|\w+ed)|would (?:later|become)|late)\b",
     regex.IGNORECASE,
 )
-_YEAR = regex.compile(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d%]|,\d)")
-_PAST_VERB = regex.compile(r"\b(?:was|had been|has been|served|resigned|stepped down|quit)\b")
-_FUTURE_VERB = regex.compile(r"\bwill\b")
-_BEGIN_VERB = regex.compile(r"\b(?:became|appointed|named|elected|sworn|installed|made|took|returned)\b")
+_YEAR = pattern(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d%]|,\d)")
+_PAST_VERB = pattern(r"\b(?:was|had been|has been|served|resigned|stepped down|quit)\b")
+_FUTURE_VERB = pattern(r"\bwill\b")
+_BEGIN_VERB = pattern(r"\b(?:became|appointed|named|elected|sworn|installed|made|took|returned)\b")
 #: words that make an office the one below it
 _UNDER = frozenset("deputy vice assistant associate".split())
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())

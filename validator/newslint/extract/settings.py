@@ -10,6 +10,7 @@ import regex
 from ..annotate.mentions import Mention
 from ..article import Article
 from ..claim import DateClaim, SettingClaim
+from ..pattern import pattern
 from ..stories import quoted_runs
 from ..text import Span
 from .parties import before, country_of, party
@@ -38,12 +39,12 @@ _ACTS = {
     "denial": r"\bden(?:ied|ies|ial)\b",
     "announcement": r"\bannounc(?:ed|es|ement)\b|\bunveil(?:ed|s)\b",
 }
-_ANCHOR = regex.compile(
+_ANCHOR = pattern(
     "address|conference|briefing|interview|rally|parade|ceremony|inauguration|funeral|debate|call|hearing|post|tweet|letter|email|speech|message|reporters|journalists"
 )
-_MET = regex.compile(r"\b(?:met(?:\swith)?|held\stalks\swith|hosted)\s")
-_BESIDE = regex.compile(r"\s(?:(?!(?:and|but)\b)\p{L}+\s){0,3}?(?:in|at)\s")
-_PLACE = regex.compile(r"\s(?:in|at)\s$")
+_MET = pattern(r"\b(?:met(?:\swith)?|held\stalks\swith|hosted)\s")
+_BESIDE = pattern(r"\s(?:(?!(?:and|but)\b)\p{L}+\s){0,3}?(?:in|at)\s")
+_PLACE = pattern(r"\s(?:in|at)\s$")
 
 
 @cache
@@ -53,7 +54,7 @@ def _occasion() -> regex.Pattern[str]:
     at = r"(?:during|at|in|on|via)\s(?:an?|the|his|her|their|its|\p{Lu}[\p{L}-]+[’']s?)\s"
     noun = rf"(?:(?!(?:and|but|after|before)\b)[\p{{L}}-]+\s){{0,3}}?(?:{sorts})\b"
     said = r"\b(?:[Ss]peaking|said|says|told|declared|announced|added|made|came|warned|stated|spoke|remarked|expressed|delivered|repeated)\b"
-    return regex.compile(
+    return pattern(
         rf"{said}(?:\s(?!(?:where|who|which|that|after|before)\b)[\p{{L}}\p{{N}}’'-]+){{0,6}}?\s(?P<occasion>{at}{noun}|an?\s(?<=\btold\san?\s){noun})|\b(?P<occasion>(?:[Ss]peaking\sto|told)\s(?P<reporters>reporters|journalists))\b"
         rf"|(?<=(?:^|[.!?\n][”\"’]?\s*))(?P<occasion>(?:During|At|In)\s(?:an?|the|his|her|their)\s{noun})(?=[^.\n]{{0,80}},\s[^.\n]{{2,80}}\b(?:said|says|told|declared|announced|warned|offered|invited)\b)"
     )
@@ -61,7 +62,7 @@ def _occasion() -> regex.Pattern[str]:
 
 @cache
 def _acts() -> regex.Pattern[str]:
-    return regex.compile("|".join(rf"(?P<{name}>{words})" for name, words in _ACTS.items()), regex.IGNORECASE)
+    return pattern("|".join(rf"(?P<{name}>{words})" for name, words in _ACTS.items()), regex.IGNORECASE)
 
 
 def extract(article: Article) -> Iterator[SettingClaim]:
@@ -108,7 +109,7 @@ def _speaker(article: Article, sentence: Span, occasion: Span) -> str | None:
     return (found.country or found.id) if found else country_of(article, nearest)
 
 
-_LEADER = regex.compile(r"[’']?s?\s(?:leader|president|prime\sminister|premier|chancellor|king|queen|foreign\sminister)\b")
+_LEADER = pattern(r"[’']?s?\s(?:leader|president|prime\sminister|premier|chancellor|king|queen|foreign\sminister)\b")
 
 
 def _leader(article: Article, mention: Mention) -> bool:

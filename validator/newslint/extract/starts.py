@@ -10,6 +10,7 @@ import regex
 
 from ..article import Article
 from ..claim import DateClaim, Interval
+from ..pattern import pattern
 from ..text import Span, inside
 from .occasions import Target
 
@@ -26,7 +27,7 @@ _NOT_YET = r"\b(?:anniversary[^.;]{0,40}|will|would|to|may|might|could|should|du
 
 @cache
 def _patterns() -> tuple[regex.Pattern[str], ...]:
-    return tuple(regex.compile(p, regex.IGNORECASE) for p in (_CUE, _NOT_YET, _SUBJECT))
+    return tuple(pattern(p, regex.IGNORECASE) for p in (_CUE, _NOT_YET, _SUBJECT))
 
 
 class Beginning(NamedTuple):

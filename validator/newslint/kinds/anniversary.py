@@ -13,6 +13,7 @@ from ..claim import DateClaim
 from ..facts.model import Event, Start
 from ..finding import Evidence, Finding, Related, Severity
 from ..numerals import ORDINAL, ordinal, ordinal_like
+from ..pattern import pattern
 from ..rule import DocumentRule
 from ..shape import Key, template
 from ..text import Span, edited, inside
@@ -41,29 +42,29 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     i = regex.IGNORECASE
     return _Patterns(
-        anniversary=regex.compile(
+        anniversary=pattern(
             rf"\b(?:(?P<nth>{ORDINAL})|(?P<n>\d{{1,3}})[\s-]years?)[\s-](?:[\p{{Ll}}-]+\s+){{0,1}}anniversary\b|\b(?P<named>{'|'.join(_NAMED)})\b", i
         ),
-        founded=regex.compile(
+        founded=pattern(
             r"(?r)\b(?:founded|established|created|opened|launched|formed|set\s+up|built|begun|began|started|introduced|signed|born|married|won\s+independence|released|premiered)\b[^.;:]{0,40}?\s",
             i,
         ),
-        this_year=regex.compile(
+        this_year=pattern(
             r"\b(?:this\s+(?:year|week|month)|today|tonight|tomorrow|marks|observes|celebrates|commemorates|(?:is|in)\s+the\s+year)\b", i
         ),
-        now=regex.compile(r"\b(?:is|are)\b", i),
-        ahead=regex.compile(
+        now=pattern(r"\b(?:is|are)\b", i),
+        ahead=pattern(
             r"\b(?:will|would|next|upcoming|coming|ahead\s+of|approach\w*|plans?|planned|planning|eve\s+of|to\s+(?:mark|celebrate|commemorate|observe)|before|until|by)\b",
             i,
         ),
         # from a day to the anniversary it is, or from the anniversary to its day: "on May 3, the 50th anniversary", "the 50th anniversary of the flood on May 3"
-        led=regex.compile(r"(?r)(?:\b(?:on|in)\s+|^)", i),
-        occasion=regex.compile(r"(?:(?!\b(?:and|but)\b)[^;:]){0,80}", i),
-        later=regex.compile(
+        led=pattern(r"(?r)(?:\b(?:on|in)\s+|^)", i),
+        occasion=pattern(r"(?:(?!\b(?:and|but)\b)[^;:]){0,80}", i),
+        later=pattern(
             r"(?:(?!\b(?:since|until|from|by|before|after|because|who|which|when|in\s+the)\b)[^.;:,]){0,90}\bon\s+|\s*,?\s+(?:on|in)\s+", i
         ),
-        end=regex.compile(r"\b(?:end|ending|liberation|surrender|victory)\b", i),
-        begin=regex.compile(r"\b(?:start|beginning|outbreak|onset|launch)\b", i),
+        end=pattern(r"\b(?:end|ending|liberation|surrender|victory)\b", i),
+        begin=pattern(r"\b(?:start|beginning|outbreak|onset|launch)\b", i),
     )
 
 

@@ -10,6 +10,7 @@ import regex
 from ...almanac import LONGEST, month_number, weekday_number
 from ...expression import DateExpression, Part, Partial, Unit, Written
 from ...numerals import ordinal
+from ...pattern import pattern
 from ...text import Span
 
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
@@ -78,12 +79,12 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     verbose = regex.VERBOSE | regex.IGNORECASE
     return _Patterns(
-        regex.compile(_AFTER, verbose),
-        regex.compile(_BEFORE, verbose),
-        regex.compile(_LEADS, regex.IGNORECASE),
-        regex.compile(_MONTHLY, regex.IGNORECASE),
-        regex.compile(r"(?r)\bon\s+", regex.IGNORECASE),
-        regex.compile(_PLURAL),
+        pattern(_AFTER, verbose),
+        pattern(_BEFORE, verbose),
+        pattern(_LEADS, regex.IGNORECASE),
+        pattern(_MONTHLY, regex.IGNORECASE),
+        pattern(r"(?r)\bon\s+", regex.IGNORECASE),
+        pattern(_PLURAL),
     )
 
 

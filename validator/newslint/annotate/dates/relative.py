@@ -10,6 +10,7 @@ import regex
 from ...almanac import weekday_number
 from ...expression import DateExpression, Form, Part, Partial, Unit, Written
 from ...numerals import CARDINAL, cardinal, ordinal
+from ...pattern import pattern
 from ...text import Span
 
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "current": 0}
@@ -54,40 +55,40 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     flags = regex.IGNORECASE | regex.VERBOSE
     return _Patterns(
-        left=regex.compile(_LEFT, flags),
-        amount=regex.compile(
+        left=pattern(_LEFT, flags),
+        amount=pattern(
             rf"(?r)(?P<hedge>\b(?:about|around|some|roughly|approximately|nearly|almost|just\s+over|more\s+than|over|less\s+than|at\s+least|just\s+under|only|just)\s+)?"
             rf"(?<![\w.,-])(?P<n>(?:{CARDINAL}|an?|one|(?:a\s+)?few|several|a\s+couple\s+(?:of)?|many|some)(?:[\s-]and[\s-]a[\s-]half)?)[\s-]+(?:and\s+a\s+half\s+)?",
             flags,
         ),
-        right=regex.compile(
+        right=pattern(
             r"(?:\s+or\s+(?:so|two))?(?:\s+and\s+a\s+half)?(?P<dash>[\s-])(?P<when>ago|earlier|later|before(?=[\s]*(?:[,.;]|$))|from\s+now|hence)\b",
             flags,
         ),
-        of_year=regex.compile(
+        of_year=pattern(
             r"(?:,?\s+(?:of\s+)?(?:(?:fiscal|financial)\s+)?(?:the\s+)?(?P<year>(?:1[89]|20)\d\d)\b(?!-\d|,\d)|\s+(?:of\s+)?(?P<rel>last|this|next)\s+(?:fiscal\s+)?year\b)",
             flags,
         ),
-        number=regex.compile(
+        number=pattern(
             r"(?r)(?:(?:\b(?P<year>(?:1[89]|20)\d\d)(?:['’]s)?|\b(?P<rel>last|this|next)\s+year['’]s)\s+)?"
             r"(?:(?P<when>\b(?:early|late|mid)|\b(?:the\s+)?(?:end|start|beginning|middle)\s+of)\s+)?(?:\b(?:the|its|their|our|a)\s+)?(?:(?:fiscal|flat|year-ago|year-earlier|comparable)[\s-]+)*"
             r"\b(?P<n>first|second|third|fourth|1st|2nd|3rd|4th|last|latter)(?:[\s-]+(?:fiscal|calendar))?[\s-]+(?:two\s+|three\s+)?",
             flags,
         ),
-        bare=regex.compile(
+        bare=pattern(
             r"(?r)(?:(?P<when>\b(?:end|start|beginning|middle)\s+of\s+|\b(?:early|late|earlier|later|mid)\s+(?:in|on|of)\s+)(?P<the>the\s+)?|\b(?P<the>(?:the|its)\s+)"
             r"(?:(?P<when>early|late)\s+)?(?P<adjective>(?:latest|current|year-ago|year-earlier|comparable|full|fiscal|(?:19|20)\d\d)\s+)*)",
             flags,
         ),
-        weekday=regex.compile(
+        weekday=pattern(
             r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?P<time>[^\S\n]+(?:morning|afternoon|evening|night))?(?:[^\S\n]+(?P<of>last|this|next)[^\S\n]+week\b)?(?!\w|['’]?s[^\S\n]+(?:child|best)|-(?!\w+day\b)\w)",
             flags,
         ),
-        weekday_left=regex.compile(
+        weekday_left=pattern(
             rf"(?r)\b(?P<shift>last|this(?:\s+(?:past|coming))?|next|coming|past|previous|following|every|each|alternate)\s+(?:{_TIME}\s+)?|\b{_TIME}\s+(?:on\s+)?",
             flags,
         ),
-        day_left=regex.compile(rf"(?r)\b{_TIME}\s+", flags),
+        day_left=pattern(rf"(?r)\b{_TIME}\s+", flags),
     )
 
 

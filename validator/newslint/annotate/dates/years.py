@@ -9,6 +9,7 @@ import regex
 
 from ...almanac import weekday_number
 from ...expression import DateExpression, Part, Partial, Written
+from ...pattern import pattern
 from ...text import Span
 
 _PART: dict[str, Part] = {"early": "early", "mid": "mid", "middle": "mid", "late": "late", "beginning": "early", "start": "early", "end": "late"}
@@ -39,24 +40,18 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     i, weekday = regex.IGNORECASE, r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
     return _Patterns(
-        iso=regex.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])"),
-        numeric=regex.compile(
-            rf"(?r)(?:\b(?P<weekday>{weekday}),?[^\S\n]+)?(?<![\w./$£€-])(?P<a>\d{{1,2}})(?P=sep)(?P<b>\d{{1,2}})(?P<sep>[/.-])", i
-        ),
-        short_numeric=regex.compile(
-            rf"(?r)(?:\b(?P<weekday>{weekday}),?[^\S\n]+)?(?<![\w./$£€-])(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>\d\d)", i
-        ),
-        span=regex.compile(r"(\d{4})(?:[\u00a0 ]?[-–—/][\u00a0 ]?|\s+(?:to|through|until)\s+)((?:1[5-9]|20)?\d\d)(?![\d,.]*\d|-\d)"),
-        decade=regex.compile(
-            r"(?r)(?:the\s+)?(?:(early|mid|late)[-\s]+(?:the\s+)?)?(?:(?<![\d,.])((?:1[5-9]|20)\d0)|(?<![\w.,])['’‘](\d0))['’]?s\b", i
-        ),
-        before=regex.compile(rf"(?r){_WHEN}", i),
-        counted=regex.compile(_COUNTED, i),
-        lone=regex.compile(
+        iso=pattern(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])"),
+        numeric=pattern(rf"(?r)(?:\b(?P<weekday>{weekday}),?[^\S\n]+)?(?<![\w./$£€-])(?P<a>\d{{1,2}})(?P=sep)(?P<b>\d{{1,2}})(?P<sep>[/.-])", i),
+        short_numeric=pattern(rf"(?r)(?:\b(?P<weekday>{weekday}),?[^\S\n]+)?(?<![\w./$£€-])(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>\d\d)", i),
+        span=pattern(r"(\d{4})(?:[\u00a0 ]?[-–—/][\u00a0 ]?|\s+(?:to|through|until)\s+)((?:1[5-9]|20)?\d\d)(?![\d,.]*\d|-\d)"),
+        decade=pattern(r"(?r)(?:the\s+)?(?:(early|mid|late)[-\s]+(?:the\s+)?)?(?:(?<![\d,.])((?:1[5-9]|20)\d0)|(?<![\w.,])['’‘](\d0))['’]?s\b", i),
+        before=pattern(rf"(?r){_WHEN}", i),
+        counted=pattern(_COUNTED, i),
+        lone=pattern(
             r"(?r)(?:[$£€#№/:]|\d[.,:/–—-]|\b(?:no|number|nos|room|flight|route|highway|channel|p|pp|page|at|than|nearly|almost|about\s+a|some|least|most|over)\.?\s+)",
             i,
         ),
-        leads_old=regex.compile(
+        leads_old=pattern(
             r"(?r)(?:\b(?:in|since|of|by|from|to|until|till|before|after|during|around|circa|about|early|late|mid|the|and|between|year|years|fiscal|season|election|for|or|as)\s+|[(]|[-–—])",
             i,
         ),

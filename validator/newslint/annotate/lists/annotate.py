@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from ...numerals import CARDINAL
+from ...pattern import pattern
 from ...text import Span
 from ..structure import Paragraph
 from . import regions
@@ -17,13 +18,13 @@ from .model import Enumeration, Item
 
 #: how far behind the noun its list may begin, in characters
 _REACH = 90
-_SOME = regex.compile(r"including|such\sas|among\sthem|like|notably|e\.g")
+_SOME = pattern(r"including|such\sas|among\sthem|like|notably|e\.g")
 
 
 @cache
 def _opener() -> regex.Pattern[str]:
     """What may stand between the noun and its list."""
-    return regex.compile(
+    return pattern(
         r",?\s?[(—–-]{0,2}\s?\b(?:including|such\sas|among\sthem|like|notably|e\.g\.,?)\s|\s?[:—–(]\s?|\s-{1,2}\s|,\s(?:namely\s)?|\s(?:are|were)\s"
     )
 
@@ -31,13 +32,13 @@ def _opener() -> regex.Pattern[str]:
 @cache
 def _break() -> regex.Pattern[str]:
     """What ends the clause that the number stands in."""
-    return regex.compile(r"[;:()—–]|\s-{1,2}\s|\b(?:and|but|while|because|although)\b")
+    return pattern(r"[;:()—–]|\s-{1,2}\s|\b(?:and|but|while|because|although)\b")
 
 
 @cache
 def _asserted() -> regex.Pattern[str]:
     """A list without a number: "Those charged are …", "The possible venues include …"."""
-    return regex.compile(
+    return pattern(
         r"\b(?:[Tt]hose|[Tt]he\s(?:\p{Ll}+\s){0,3}\p{Ll}+s)\s(?:(?!(?:and|but|because)\b)[\p{L}’'-]+\s){0,8}?(?:are|were|include[sd]?)\s(?=(?:the\s)?\p{Lu}|[“\"])"
     )
 
@@ -46,7 +47,7 @@ def _asserted() -> regex.Pattern[str]:
 def _amounts() -> regex.Pattern[str]:
     """Amounts in a row before "respectively"."""
     one = rf"[$£€]?(?:\d(?:[\d,.]*\d)?|{CARDINAL})%?(?:\s(?!(?:and|or)\b)[\p{{L}}%-]+){{0,3}}"
-    return regex.compile(rf"\b(?P<first>{one})(?:,\s(?P<more>{one}))*,?\sand\s(?P<last>{one}),?\s(?=respectively\b)", regex.IGNORECASE)
+    return pattern(rf"\b(?P<first>{one})(?:,\s(?P<more>{one}))*,?\sand\s(?P<last>{one}),?\s(?=respectively\b)", regex.IGNORECASE)
 
 
 def lists(text: str, paragraphs: Iterable[Paragraph], sentences: Iterable[Span], joined: Set[str] = frozenset()) -> tuple[Enumeration, ...]:
@@ -145,7 +146,7 @@ def _bare(text: str, within: Span, joined: Set[str]) -> Iterator[Enumeration]:
 
 @cache
 def _in_a_row() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\p{N}’'.-]|\p{Lu}[\p{L}.’'-]{0,30}\s)\p{Lu}(?=[^,;.\n]{1,60},\s(?:the\s)?\p{Lu})")
+    return pattern(r"(?<![\p{L}\p{N}’'.-]|\p{Lu}[\p{L}.’'-]{0,30}\s)\p{Lu}(?=[^,;.\n]{1,60},\s(?:the\s)?\p{Lu})")
 
 
 def _bulleted(text: str, paragraphs: tuple[Paragraph, ...]) -> Iterator[Enumeration]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ...numerals import CARDINAL, cardinal
+from ...pattern import pattern
 from ...text import Span
 
 _SETS = {"both": 2, "a pair of": 2, "a trio of": 3, "a quartet of": 4, "half a dozen": 6}
@@ -40,7 +41,7 @@ def _head() -> regex.Pattern[str]:
     hedges = "|".join(word.replace(" ", r"\s") for word in (*_AT_LEAST, *_VAGUE))
     sets = "|".join(word.replace(" ", r"\s") for word in _SETS)
     noun = rf"(?P<noun>(?!(?:{_MEASURES})\b)(?:\p{{Ll}}+(?:s|men|women)|people|children|men|women|media|fruit))"
-    return regex.compile(
+    return pattern(
         rf"(?<![\p{{L}}\p{{N}}.,$£€-])(?P<part>(?:(?:some|most|half|many|two|three|four|five|six|seven)\sof|(?-i:Of|Among)|including|besides)\s(?:(?:the|its|their|his|her|those|these)\s)?)?"
         rf"(?:(?P<hedge>{hedges})\s)?(?:the\s(?:first|last|other|next)\s)?"
         rf"(?P<number>{sets}|{CARDINAL}|several|various|many|these|the\sfollowing)\s(?P<of>of\s(?:the|its|their|his|her|those|these)\s(?:{CARDINAL}\s)?)?"
@@ -50,7 +51,7 @@ def _head() -> regex.Pattern[str]:
 
 
 #: a cheap test: without one of these a sentence has no head
-_ANCHOR = regex.compile(
+_ANCHOR = pattern(
     r"\d|(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|\p{L}+teen|eleven|twelve|\p{L}+ty|both|pair|trio|quartet|dozen|several|various|many|these|following)\b)"
 )
 

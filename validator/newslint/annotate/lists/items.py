@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from ...numerals import CARDINAL, cardinal
+from ...pattern import pattern
 from ...text import Span
 from .model import Item
 from .regions import REGIONS
@@ -35,34 +36,34 @@ class Members(NamedTuple):
 
 @cache
 def _item() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{_NAME}|{_TITLED}|{_NESTED})(?:\s?\([^()\n]{{1,60}}\))?(?:,\s(?:aged\s)?\d{{1,2}}(?=[,;.)\s]))?")
+    return pattern(rf"(?:{_NAME}|{_TITLED}|{_NESTED})(?:\s?\([^()\n]{{1,60}}\))?(?:,\s(?:aged\s)?\d{{1,2}}(?=[,;.)\s]))?")
 
 
 @cache
 def _thing() -> regex.Pattern[str]:
     """A member that is no name: a few lower-case words, or a number of them."""
     words = r"(?!(?:and|or|but)\b)\p{Ll}[\p{L}’-]+(?:\s(?!(?:and|or|but|who|which|that)\b)\p{L}[\p{L}’-]*){0,4}"
-    return regex.compile(rf"(?:(?P<many>{CARDINAL})\s|(?:an?|the|its|their|his|her)\s)?{words}")
+    return pattern(rf"(?:(?P<many>{CARDINAL})\s|(?:an?|the|its|their|his|her)\s)?{words}")
 
 
 @cache
 def _separator() -> regex.Pattern[str]:
-    return regex.compile(rf",?\s(?P<and>and|or|&)\s{_IN_FROM}|[,;]\s(?:(?P<and>and|or)\s)?(?P<in>{_IN_FROM})")
+    return pattern(rf",?\s(?P<and>and|or|&)\s{_IN_FROM}|[,;]\s(?:(?P<and>and|or)\s)?(?P<in>{_IN_FROM})")
 
 
 @cache
 def _others() -> regex.Pattern[str]:
     many = r"others?|more|elsewhere|several|some|many|a\s(?:few|handful|number|host)\b|dozens|hundreds|other\s\p{Ll}+"
-    return regex.compile(rf",?\s(?:and|or)\s(?!{CARDINAL}\s)(?:\p{{Ll}}+\s)?(?:{many})\b|,?\samong\sothers\b|,?\setc\b")
+    return pattern(rf",?\s(?:and|or)\s(?!{CARDINAL}\s)(?:\p{{Ll}}+\s)?(?:{many})\b|,?\samong\sothers\b|,?\setc\b")
 
 
 @cache
 def _goes_on() -> regex.Pattern[str]:
     """A list that goes on after a break: "Ohio and Florida, where it began, along with Iowa"."""
-    return regex.compile(r"[^.;:]{0,120}?\b(?:along\swith|as\swell\sas|plus|together\swith|and\salso|followed\sby)\b")
+    return pattern(r"[^.;:]{0,120}?\b(?:along\swith|as\swell\sas|plus|together\swith|and\salso|followed\sby)\b")
 
 
-_CLOSES = regex.compile(r"\s?(?:[.!?]?[”\"’]?$|\)|[—–]|-{1,2}\s)")
+_CLOSES = pattern(r"\s?(?:[.!?]?[”\"’]?$|\)|[—–]|-{1,2}\s)")
 
 
 def members(text: str, start: int, end: int, joined: Set[str], *, marked: bool) -> Members | None:

@@ -11,6 +11,7 @@ import regex
 
 from ...facts.model import Facts
 from ...facts.names import PARTICLES, SUFFIXES, Hit, Name, folded_name, surnames
+from ...pattern import pattern
 from ...text import Span
 from . import given_names
 from .descriptors import after, before
@@ -21,11 +22,11 @@ from .slips import slips
 from .words import BODIES, DESCRIBES, FEMALE, JOBS, MALE, MODIFIERS, SPEECH, STARTERS
 
 _NO_GIVEN_NAME = STARTERS | JOBS | MODIFIERS | DESCRIBES | MALE | FEMALE
-_AGE = regex.compile(r", (?:aged )?\d{2},|\s\(\d{2}\)")
-_PRESENTED = regex.compile(r", (?:who\b|(?:an?|the|his|her|their|its) [^,.;:]{0,60}?,)")
-_NEXT_WORD = regex.compile(r"[ \u00a0]([a-z]+)\b")
-_PREVIOUS_WORD = regex.compile(r"(?r)([A-Za-z]+)[ \u00a0]$")
-_OF = regex.compile(r" (?:of|for)(?: the)?(?: (?:and )?\p{Lu}[\p{L}’'-]+)+(?!\w)")
+_AGE = pattern(r", (?:aged )?\d{2},|\s\(\d{2}\)")
+_PRESENTED = pattern(r", (?:who\b|(?:an?|the|his|her|their|its) [^,.;:]{0,60}?,)")
+_NEXT_WORD = pattern(r"[ \u00a0]([a-z]+)\b")
+_PREVIOUS_WORD = pattern(r"(?r)([A-Za-z]+)[ \u00a0]$")
+_OF = pattern(r" (?:of|for)(?: the)?(?: (?:and )?\p{Lu}[\p{L}’'-]+)+(?!\w)")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from ...pattern import pattern
 from ...text import Span
 from ..cues import SAYS
 from .marks import Facing, Mark
@@ -18,12 +19,12 @@ _NAMELIKE = r"(?:[Tt]he |[Aa]n? |[Mm]rs?\.? |[Mm]s\.? )?(?:\p{L}[\p{L}’'.-]*\s
 _SPEAKER_FIRST = rf"(?:he|she|they|it|{_NAMELIKE})\s(?:{SAYS})"
 _VERB_FIRST = rf"(?:{SAYS})\s(?:\p{{Lu}}|the\b|an?\b|one\b|he\b|she\b|they\b)"
 #: `, the minister declared` or `, said Mr Smith`: here somebody else has begun to speak
-_ATTRIBUTION = regex.compile(rf"(?<=[,?!…])\s(?:{_SPEAKER_FIRST}|{_VERB_FIRST})(?!\p{{L}})")
+_ATTRIBUTION = pattern(rf"(?<=[,?!…])\s(?:{_SPEAKER_FIRST}|{_VERB_FIRST})(?!\p{{L}})")
 #: the same, so plain that it can't be part of the quotation: `, said Mr Smith` or a closing `, the minister said.`
-_PLAIN_ATTRIBUTION = regex.compile(rf"(?<=[,?!…])\s(?:{_SPEAKER_FIRST}(?=[.]?$)|{_VERB_FIRST}(?!\p{{L}})(?=[^.!?]*[.]?$))")
-_SAID = regex.compile(rf"(?<!\p{{L}})(?:{SAYS})(?!\p{{L}})")
-_SENTENCE_END = regex.compile(r"[.!?…]+(?=\s+[\p{Lu}\p{Nd}“\"‘'])")
-_WORD = regex.compile(r"[\p{L}\p{N}.’'‘`´-]{0,40}[\p{L}\p{N}]|")
+_PLAIN_ATTRIBUTION = pattern(rf"(?<=[,?!…])\s(?:{_SPEAKER_FIRST}(?=[.]?$)|{_VERB_FIRST}(?!\p{{L}})(?=[^.!?]*[.]?$))")
+_SAID = pattern(rf"(?<!\p{{L}})(?:{SAYS})(?!\p{{L}})")
+_SENTENCE_END = pattern(r"[.!?…]+(?=\s+[\p{Lu}\p{Nd}“\"‘'])")
+_WORD = pattern(r"[\p{L}\p{N}.’'‘`´-]{0,40}[\p{L}\p{N}]|")
 _LONGEST_TAIL = 400  # characters at the end of a paragraph in which an attribution is sought
 _SHOWN = 40  # characters of an attribution
 

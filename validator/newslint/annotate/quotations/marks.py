@@ -5,17 +5,16 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
-import regex
-
+from ...pattern import pattern
 from ...text import Span
 
 #: marks of print and of the keyboard: 66 and 99, low and reversed, guillemets, straight, TeX's two backticks, two single marks.
 #: Of three apostrophes in a row the last two are the double mark.
-_MARK = regex.compile(r"[“”„‟\"«»]|''(?!')|``|‘‘(?!‘)|’’(?!’)")
+_MARK = pattern(r"[“”„‟\"«»]|''(?!')|``|‘‘(?!‘)|’’(?!’)")
 #: attributes of markup left in the copy (`<a href="…">`) carry marks that are none
-_TAG = regex.compile(r"<[a-z/!][^<>\n]{0,2000}>")
+_TAG = pattern(r"<[a-z/!][^<>\n]{0,2000}>")
 #: 6'3" and 5′ 11″: feet before, so the mark means inches
-_FEET = regex.compile(r"\d{1,2} ?['’′] ?\d{1,2}(?:\.\d|[¼½¾])?$")
+_FEET = pattern(r"\d{1,2} ?['’′] ?\d{1,2}(?:\.\d|[¼½¾])?$")
 
 _OPENERS = frozenset(("“", "„", "‟", "«", "``", "‘‘"))
 _CLOSERS = frozenset(("”", "»", "’’"))

@@ -12,17 +12,18 @@ from typing import NamedTuple
 
 import regex
 
+from ...pattern import pattern
 from ...text import Span
 
-_OPENER = regex.compile(r"(?<![\p{L}\p{N}.,!?…;:%)\]’'‘*])[‘'‛‚](?=[\p{L}\p{N}“\"\[($£€#@…])")
-_CLOSER = regex.compile(r"(?<=[\p{L}\p{N}.,!?…;:%)\]”\"—–-])[’'‘](?![\p{L}\p{N}])")
+_OPENER = pattern(r"(?<![\p{L}\p{N}.,!?…;:%)\]’'‘*])[‘'‛‚](?=[\p{L}\p{N}“\"\[($£€#@…])")
+_CLOSER = pattern(r"(?<=[\p{L}\p{N}.,!?…;:%)\]”\"—–-])[’'‘](?![\p{L}\p{N}])")
 #: words that lose their first letters: an apostrophe stands before them
-ELISION = regex.compile(
+ELISION = pattern(
     r"(?:t(?:is|was|were|will)|em|til|till|cause|cuz|bout|round|cross|neath|tween|gainst|n|nuff|fraid|ere|twixt|kay|ol|ello|ave|im|ome|arf|sup|cos|coz|Tis|Twas|\d0s|\d\d)(?![\p{L}\p{N}])",
     regex.IGNORECASE,
 )
 #: ‘ or an accent where only an apostrophe can stand: before an ending, after n or O
-_TURNED = regex.compile(
+_TURNED = pattern(
     r"(?<=\p{L})[‘`´](?=(?:s|t|re|ve|ll|d|m|S|T|RE|VE|LL|D|M)(?![\p{L}\p{N}]))|(?<=(?<!\p{L})O)‘(?=\p{Lu}\p{Ll})|(?<=\p{L}s)[‘`´](?=\s+\p{Ll})"
 )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from ...pattern import pattern
 from .. import cues
 from .before import NAMING, NOBODY
 from .clauses import complete, passive, subject
@@ -15,7 +14,7 @@ _SAYS = frozenset(cues.SAYS.split("|")) | frozenset(["asked", "asks", "recalled"
 
 _LONGEST_INSERTION = 40
 
-_NAME = regex.compile("d?[NMO][NMOXkDnpLcZ]{0,12}e?$")
+_NAME = pattern("d?[NMO][NMOXkDnpLcZ]{0,12}e?$")
 
 
 def after(words: Words, at: int, high: int) -> Cue | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import regex
 
+from ...pattern import pattern
 from ...text import Span
 from .. import cues
 from ..mentions import Mention
@@ -20,9 +21,9 @@ from .words import Words, words
 _SENTENCES_BACK = 8
 _LONGEST_SENTENCE = 2000  # characters of a sentence that are searched for people
 
-_GOVERNED = regex.compile(r"\b(?:like|with|by|to|of|from|for|about|against|as|between|over|at|after|before|than|and) $")
+_GOVERNED = pattern(r"\b(?:like|with|by|to|of|from|for|about|against|as|between|over|at|after|before|than|and) $")
 
-_INTRODUCED = regex.compile(
+_INTRODUCED = pattern(
     r"(?<=\p{Ll} (?:like|named|called) )(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)"
     r"|(?<!\S)(?P<name>\p{Lu}\p{Ll}+)\s(?P<verb>\p{Ll}+)"
 )
