@@ -22,29 +22,51 @@ from .errors import Problem
 _KEYS = ("published", "published_at", "publishDate", "pubDate", "date", "article:published_time", "datePublished", "datetime")
 _UPDATED = ("updated", "updated_at", "modified", "lastmod", "article:modified_time", "dateModified")
 _Rows = tuple[dict[str, dict[str, Any]], tuple[Problem, ...]]
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _IN_PATH = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def day_of(value: Any) -> date | None:
-    """The day of a date as metadata writes it: ISO 8601, RFC 2822, or a day in words that `email.utils` reads; else None."""
+    """The day of a date as metadata writes it: ISO 8601, RFC 2822 ("Wed, 03 Sep 2025 14:05:00 +0000"), or in words; else None."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
     text = str(value).strip()
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        pass
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        pass
+    for form in (text, text[:10]):
+        try:
+            return datetime.fromisoformat(form).date()
+        except ValueError:
+            continue
     from email.utils import parsedate
 
-    parts = parsedate(text)
+    if (parts := parsedate(text)) and (day := _calendar_day(*parts[:3])):
+        return day
+    return _in_words(text)
+
+
+def _in_words(text: str) -> date | None:
+    """The day of "September 3rd, 2025, 2.05pm BST" and of other wordings that name day, month and year.
+
+    The residue is dateparser's. It is believed only where the day and the year that it reads stand in the text, and is never asked
+    about what has no month's name (03/04/2025 may be two days).
+    """
+    year = re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", text)
+    if len(text) > 60 or year is None or _MONTH.search(text) is None:
+        return None
+    import dateparser
+
+    settings = {"PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"], "RELATIVE_BASE": datetime(2000, 1, 1)}  # noqa: DTZ001
+    read = dateparser.parse(text, languages=["en"], settings=settings)
+    if read is None or str(read.year) != year.group() or re.search(rf"(?<!\d)0?{read.day}(?!\d)", text) is None:
+        return None
+    day: date = read.date()
+    return day
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(*parts[:3]) if parts else None
+        return date(year, month, day)
     except ValueError:
         return None
 
