@@ -98,7 +98,11 @@ class _Paragraphs:
 
 def read(path: str, source: str) -> tuple[Document, tuple[Problem, ...]]:
     built = TextBuilder()
-    built.add(source, 0)
+    at = 0
+    for line in source.split("\n"):
+        built.end_block(at)
+        built.add(line, at)
+        at += len(line) + 1
     return built_document(path, source, built, {})
 
 

@@ -154,7 +154,7 @@ def text_of(source: str, within: Span, tags: Iterable[Tag], built: TextBuilder) 
                 if not tag.close:
                     begin = built.length
                 elif begin is not None:
-                    title = Span(begin, max(begin, built.length - built.ends_line))
+                    title = Span(begin, max(begin, built.length - 2 * built.ends_line))
     if skipped is None:
         writer.text(at, within.end)
     return title if title and title.start < title.end else None
@@ -178,7 +178,7 @@ class _Writer:
     def block(self, at: int) -> None:
         """A block begins or ends here."""
         self._gap = None
-        self._built.end_line(at)
+        self._built.end_block(at)
 
     def text(self, start: int, end: int) -> None:
         at = start

@@ -48,7 +48,7 @@ def read(path: str, source: str) -> tuple[Document, tuple[Problem, ...]]:
         title = Span(0, built.length)
     body = _body(source, value, strings)
     if body:
-        built.end_line(body[2])
+        built.end_block(body[2])
         built.extend(body[0], body[1])
     return built_document(path, source, built, _metadata(value), title)
 

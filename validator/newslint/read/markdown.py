@@ -1,6 +1,6 @@
 """Markdown: front matter, and the text without its marks, every character mapped to its place in the source.
 
-Blocks become one line each (soft line breaks become spaces), so that a paragraph of the text is a paragraph of the article. Code, images,
+Blocks become one line each (soft line breaks become spaces), with a blank line between, so that a paragraph of the text is one of the article. Code, images,
 comments and link targets are no copy and are left out; indented paragraphs are copy, since newsrooms indent them and write no code.
 """
 
@@ -58,7 +58,7 @@ def read(path: str, source: str) -> tuple[Document, tuple[Problem, ...]]:
     title: Span | None = None
     for block in blocks:
         begin = block.lines[0].start
-        built.end_line(begin)
+        built.end_block(begin)
         if block.comment:
             built.comment(source[begin + 4 : block.lines[0].end - 3], *block.lines[0])
             continue

@@ -46,7 +46,7 @@ def read(path: str, source: str) -> tuple[Document, tuple[Problem, ...]]:
     metadata: dict[str, Any] = {}
     title: Span | None = None
     for lines, adorned in _blocks(source, built, metadata):
-        built.end_line(lines[0].start)
+        built.end_block(lines[0].start)
         begin = built.length
         for k, line in enumerate(lines):
             if k:
@@ -123,7 +123,7 @@ def _explicit(source: str, spans: list[Span], k: int, indent: int, built: TextBu
         k += 1
     if not directive:
         last = max(j for j in range(first, k) if j == first or spans[j].of(source).strip())
-        built.end_line(begin)
+        built.end_block(begin)
         built.comment(source[begin + 2 : spans[last].end], begin, spans[last].end)
     return k
 

@@ -36,10 +36,10 @@ class TextBuilder:
         """Whether the text so far ends with a line's end."""
         return bool(self._parts) and self._parts[-1].endswith("\n")
 
-    def end_line(self, at: int) -> None:
-        """Ends the line, if one is begun; `at` is the place in the source."""
+    def end_block(self, at: int) -> None:
+        """Ends a block, if one is begun, with a blank line: it is no line of hard-wrapped copy. `at` is the place in the source."""
         if self._parts and not self.ends_line:
-            self.add("\n", at, at)
+            self.add("\n\n", at, at)
 
     def add(self, text: str, start: int, end: int | None = None) -> None:
         """Adds text that stands for source [start, end); without `end`, character for character from `start`."""

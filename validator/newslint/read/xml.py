@@ -52,9 +52,9 @@ def read(path: str, source: str) -> tuple[Document, tuple[Problem, ...]]:
     title: Span | None = None
     for headline in _outer(tags, _HEADLINES, len(source))[:1]:
         text_of(source, headline, tags, built)
-        title = Span(0, built.length - built.ends_line) if built.length else None
+        title = Span(0, built.length - 2 * built.ends_line) if built.length else None
     for body in _outer(tags, _BODIES, len(source)):
-        built.end_line(body.start)
+        built.end_block(body.start)
         text_of(source, body, tags, built)
     return built_document(path, source, built, metadata, title)
 
