@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test clean
+.PHONY: demo test docs clean
 
 ## demo: set up, then lint the sample articles; that findings are found is success here
 demo: .venv/installed
@@ -10,15 +10,20 @@ demo: .venv/installed
 
 ## test: set up, then run everything that CI runs
 test: .venv/installed-test
-	$(BIN)/ruff check validator rules tests examples benchmarks
-	$(BIN)/ruff format --check validator rules tests examples benchmarks
+	$(BIN)/ruff check validator rules tests docs examples benchmarks
+	$(BIN)/ruff format --check validator rules tests docs examples benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/newslint facts check
 	$(BIN)/pytest
 
+## docs: write the pages that are generated from rules and kinds, and build the handbook into site/
+docs: .venv/installed-test
+	$(BIN)/python docs/generate.py
+	$(BIN)/sphinx-build -q -W --keep-going -b html docs site
+
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv build dist site
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newslint needs Python 3.11 or newer; name one with: make PYTHON=python3.11")'
@@ -29,5 +34,5 @@ clean:
 	@touch $@
 
 .venv/installed-test: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,docs]'
 	@touch $@ .venv/installed

@@ -22,10 +22,10 @@ def test_examples_hold(rule: Rule, facts: Facts) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_says_what_it_does(rule: Rule) -> None:
+def test_a_rule_says_what_it_does(rule: Rule, facts: Facts) -> None:
     assert rule.summary.endswith(".")
     assert len(rule.summary) <= 120
     assert rule.why
     assert any(e.bad for e in rule.examples)
     assert any(not e.bad for e in rule.examples)
-    assert rule.summary in page(rule)
+    assert rule.summary in page(rule, facts)

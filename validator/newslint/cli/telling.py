@@ -49,7 +49,7 @@ def explain(*, name: str, project: Project) -> int:
     workshop, code = _workshop(project)
     for rule in workshop.rules:
         if rule.id == name:
-            print(page(rule), end="")
+            print(page(rule, workshop.facts, workshop.extractors), end="")
             return code
     raise UserError(f"there is no rule {name!r}", hint=did_you_mean(name, [rule.id for rule in workshop.rules]))
 
