@@ -200,8 +200,8 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention], t
                 if linked:
                     organisation = body.span.of(text)
                     organisation_id = body.entity_id if body.form in ("full", "name", "seat") else None
-                    if body.span.end < descriptor.span.end and body.kind == "place":
-                        organisation_id = None
+                    if body.span.end < descriptor.span.end and body.kind == "place":  # the Tegea Brick Company
+                        organisation, organisation_id = text[body.span.start : descriptor.span.end].rstrip(), None
                     branch = linked["branch"] or ""
                     if organisation_id and body.kind == "place" and not branch:
                         of = ""

@@ -85,6 +85,8 @@ def contradiction(claim: RoleClaim, facts: Facts, named: frozenset[str], today: 
     role = facts.roles.get(claim.role_id or "")
     if person is None or role is None or not person.tenures or _NOT_NOW & set(claim.modifiers):
         return None
+    if role.id == "leader" and claim.organisation is None:  # of what, the text does not say
+        return None
     case = _Case(claim, facts, person, role, named, Interval(today, today))
     if claim.former:
         return case.called_former()

@@ -97,8 +97,10 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
         return None
     head = heads[-1]
     governed = [i for i in heads if i + 1 < len(phrase) and phrase[i + 1].low in _CONNECT]
-    if head == len(phrase) - 1 and governed and phrase[head - 1].low == "the" and phrase[head - 2].low in _CONNECT:
-        head = governed[0]  # head of the office of the president X; but: a spokesman for President X
+    if (
+        head == len(phrase) - 1 and governed and phrase[head - 1].low == "the" and phrase[head - 2].low in (_CONNECT if link == "title" else ("of",))
+    ):  # head of the office of the president X; but: a spokesman for President X, an adviser to the president, X
+        head = governed[0]
     elif head == len(phrase) - 1:
         # a spokesman for President X: the title is what stands after the last preposition
         cut = max((i for i in range(1, head) if phrase[i].low in _CONNECT or (phrase[i].low == "and" and _foreign(phrase[i - 1]))), default=0)
@@ -137,6 +139,8 @@ def _may_end_a_title(text: str, floor: int, end: int) -> bool:
 
 def _of_phrase(words: list[_Word]) -> int:
     """Where the title ends that a phrase with "of" follows, up to the comma: "commander of the garrison" -> 1; all of it if there is none."""
+    if words and _is_job(words[-1].low):
+        return len(words)
     for i in range(len(words) - 2, max(len(words) - 8, 0), -1):
         if words[i].low in _CONNECT and _is_job(words[i - 1].low):
             return i
