@@ -159,6 +159,8 @@ class _Case(NamedTuple):
             return None
         tenure = later[0]
         holders = self._holders(tenure.role, tenure.of)
+        if not holders and self.facts.one_holder(tenure.role, tenure.of):
+            return None  # the record does not know the office then: it may have been the same person's
         record = f"{self.person.name} became {self._label(tenure)} on {wording.day(tenure.start)} only{_source(tenure)}"
         if holders:
             record += f"; {self._held_by(holders)}"
@@ -200,7 +202,8 @@ class _Case(NamedTuple):
         if self._courtesy() or tenure.end.latest + _HISTORY < self.day.earliest:
             return None
         record = left + (f"; {self._held_by(holders)}" if holders else "")
-        sure = tenure.verified and self.day.latest <= max(tenure.reviewed, *(t.reviewed for _, t in holders), tenure.reviewed)
+        checked = self.day.latest <= max(tenure.reviewed, *(t.reviewed for _, t in holders), tenure.reviewed)
+        sure = tenure.verified and checked and self._followed(tenure)
         return Contradiction(
             "former", record, "Write “former”, or name the present holder.", ((self.person, tenure), *holders), sure, f"former {_shown(self.claim)}"
         )
@@ -231,6 +234,13 @@ class _Case(NamedTuple):
         return Contradiction("holder", "; ".join(said), advice, rests_on, sure, self._titled(offices[0]) if offices else self._other(holders))
 
     # -- helpers
+
+    def _followed(self, tenure: Tenure) -> bool:
+        """Whether the record knows who came after, which bears out the end: of one who nobody followed it may be a guess."""
+        assert tenure.end is not None
+        return not self.facts.one_holder(tenure.role, tenure.of) or any(
+            t.start.latest >= tenure.end.earliest for p, t in self.facts.holders.get((tenure.role, tenure.of), ()) if p.id != self.person.id
+        )
 
     def _deputies(self) -> frozenset[str]:
         """Offices whose deputy the person is now: no deputy minister is the minister, and none the other way round."""
