@@ -146,11 +146,14 @@ def sources(pairs: Iterable[Link]) -> dict[str, str]:
 
 
 def days_by_story(pairs: Iterable[Link], days: Mapping[str, date]) -> dict[str, date]:
-    """Days for articles that have none, by path: that of the dated one most like it, a shared quotation counting most."""
+    """Days for articles that have none, by path: that of the dated one most like it, a shared quotation counting most.
+
+    A quotation alone does not date an article: remarks are quoted again in other stories, months later.
+    """
     nearest: dict[str, tuple[bool, float, str]] = {}
     for link in pairs:
         for own, other in ((link.one, link.other), (link.other, link.one)):
-            if own not in days and other in days:
+            if own not in days and other in days and link.alike >= ALIKE:
                 nearest[own] = max(nearest.get(own, (False, 0.0, "")), (link.quoted, link.alike, other))
     return {own: days[other] for own, (_, _, other) in nearest.items()}
 
