@@ -59,6 +59,11 @@ class Evidence:
     fact: str
     source: str
 
+    @property
+    def host(self) -> str:
+        """Who publishes the source: the host of its address."""
+        return self.source.partition("://")[2].partition("/")[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

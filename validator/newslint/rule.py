@@ -131,11 +131,14 @@ class Rule(ABC):
         evidence: Iterable[Evidence] = (),
         dated_by: Origin | None = None,
     ) -> Finding:
-        """A finding of this rule. `dated_by`: the origin whose publication date the finding rests on, if it rests on one."""
+        """A finding of this rule. A message is printed as a sentence, with a capital and a full stop.
+
+        `dated_by`: the origin whose publication date the finding rests on, if it rests on one.
+        """
         return Finding(
             rule=self.id,
             severity=self.severity if severity is None else severity,
-            message=message,
+            message=message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!")) else "."),
             place=at.place if isinstance(at, Claim) else at,
             suggestions=tuple(dict.fromkeys(suggestions)),
             related=tuple(related),

@@ -120,7 +120,7 @@ class Age(DocumentRule):
         told = f"a birth of {born.excerpt}" if born else "the date of birth on record"
         return self.report(
             article.place(span),
-            f"the copy gives the age {age}, but {told} makes it {shown} in {lengths.long_date(by.latest)[-4:]}; correct the age or the date",
+            f"The copy gives the age {age}, but {told} makes it {shown} in {lengths.long_date(by.latest)[-4:]}; correct the age or the date",
             suggestions=[edited(article.text, span, [(span, str(n))]) for n in dict.fromkeys((high, low))],
             related=(Related(born, "the date of birth"),) if born else (),
             evidence=(evidence,) if evidence else (),

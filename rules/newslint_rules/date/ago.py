@@ -48,7 +48,7 @@ class Ago(DocumentRule):
     def _finding(self, article: Article, claim: DurationClaim, dated: DateClaim, day: date, as_of: date) -> Finding:
         return self.report(
             claim,
-            f"the copy says “{' '.join(claim.place.excerpt.split())}” beside {' '.join(dated.place.excerpt.split())}; "
+            f"The copy says “{' '.join(claim.place.excerpt.split())}” beside {' '.join(dated.place.excerpt.split())}; "
             f"from then to {lengths.long_date(as_of)} it is {lengths.in_words(day, as_of)}; correct the one or the other",
             suggestions=lengths.reworded(article.text, claim.expression, day, as_of),
             related=(Related(dated.place, "the date"),),

@@ -58,7 +58,7 @@ class EventConflict(CorpusRule[DateClaim]):
                 first = earlier[0]
                 yield self.report(
                     claim,
-                    f"the copy dates this {_event(claim).split('|')[0]} to {lengths.long_date(claim.likeliest.earliest)}; "
+                    f"The copy dates this {_event(claim).split('|')[0]} to {lengths.long_date(claim.likeliest.earliest)}; "
                     f"{first.place.path} (line {first.place.start.line}) has {lengths.long_date(earlier[0].likeliest.earliest)}; settle on one",
                     suggestions=(first.place.excerpt,),
                     related=(Related(first.place, "the other date"),),

@@ -43,7 +43,7 @@ class Impossible(DocumentRule):
                 if (message := _wrong(partial)) and not _KNOWN.search(claim.sentence):
                     yield self.report(
                         claim,
-                        f"the copy says {claim.place.excerpt!r}, but {message}",
+                        f"The copy says “{claim.place.excerpt}”, but {message}",
                         suggestions=_suggestions(article.text, claim.expression, partial),
                     )
                     break

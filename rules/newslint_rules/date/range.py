@@ -42,7 +42,7 @@ class Range(DocumentRule):
             if e.form == "range" and _reversed(e) and not _SCORE.match(article.text, claim.span.end):
                 yield self.report(
                     claim,
-                    f"the copy says {claim.place.excerpt!r}, a range that ends before it starts; swap the ends, or correct one",
+                    f"The copy says “{claim.place.excerpt}”, a range that ends before it starts; swap the ends, or correct one",
                     suggestions=_swapped(article.text, e),
                 )
         for first, last in pairwise(claims):

@@ -58,7 +58,7 @@ class Weekday(DocumentRule):
             suggestions.append(edited(text, claim.span, [(partial.day.span, str(nearest.day))]))
         return self.report(
             claim,
-            f"the copy says {stated}, but {cal.MONTHS[day.month - 1]} {day.day}, {day.year}, {verb} a {right}; "
+            f"The copy says {stated}, but {cal.MONTHS[day.month - 1]} {day.day}, {day.year}, {verb} a {right}; "
             f"correct the weekday, or the date (the nearest {stated} is {cal.MONTHS[nearest.month - 1]} {nearest.day})",
             severity=Severity.ERROR if partial.year else Severity.WARNING,
             suggestions=suggestions,

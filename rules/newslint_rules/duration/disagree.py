@@ -61,7 +61,7 @@ class Disagree(CorpusRule[DurationClaim]):
                 first = better[0]
                 yield self.report(
                     claim,
-                    f"the copy says “{_words(claim)}”, {first.place.path} (line {first.place.start.line}) says “{_words(first)}” of the same event; settle on one",
+                    f"The copy says “{_words(claim)}”, {first.place.path} (line {first.place.start.line}) says “{_words(first)}” of the same event; settle on one",
                     related=[Related(c.place, f"here it is “{_words(c)}”") for c in better[:5]],
                     dated_by=claim.origin if claim.as_of else None,
                 )

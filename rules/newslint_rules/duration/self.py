@@ -68,7 +68,7 @@ class Self(DocumentRule):
         dated = " ".join(start.place.excerpt.split())
         return self.report(
             claim,
-            f"the copy says “{_words(claim)}”, but dates the start to {dated} (line {start.place.start.line}), "
+            f"The copy says “{_words(claim)}”, but dates the start to {dated} (line {start.place.start.line}), "
             f"{lengths.in_words(day, as_of)} before {lengths.long_date(as_of)}; correct the one or the other",
             severity=severity,
             suggestions=lengths.reworded(article.text, claim.expression, day, as_of),
@@ -79,7 +79,7 @@ class Self(DocumentRule):
     def _against_length(self, article: Article, bad: DurationClaim, good: DurationClaim) -> Finding:
         return self.report(
             bad,
-            f"the copy says “{_words(bad)}” here and “{_words(good)}” on line {good.place.start.line}; no day makes both true: settle on one",
+            f"The copy says “{_words(bad)}” here and “{_words(good)}” on line {good.place.start.line}; no day makes both true: settle on one",
             severity=Severity.ERROR,
             related=(Related(good.place, f"here it is “{_words(good)}”"), *(Related(s.place, "the start is given here") for s in bad.starts)),
         )

@@ -144,11 +144,13 @@ def _base(article: Article, sentence: Span, m: regex.Match[str]) -> _Base | None
         dated = [c for c in inside(article.claims(DateClaim), clause) if _year(c)]
         if dated:
             trailing = text[clause.start : dated[0].span.start].rstrip().endswith(" in")
-            return _Base(frozenset({_year(dated[0])}), clause.of(text), dated[0].span, trailing=trailing)
+            return _Base(frozenset({_year(dated[0])}), clause.of(text).rstrip(" .,"), dated[0].span, trailing=trailing)
         mention = next(iter(inside(article.events, clause)), None)
         if mention and len(mention.events) == 1:
             event = article.facts.events[mention.events[0]]
-            return _Base(_years(event, text[clause.start : mention.span.end]), event.name, event=event)
+            return _Base(
+                _years(event, text[clause.start : mention.span.end]), f"{event.name}, by {Evidence(event.id, event.source).host}", event=event
+            )
         return None
     for claim in inside(article.claims(DateClaim), Span(sentence.start, m.start())):
         if _year(claim):

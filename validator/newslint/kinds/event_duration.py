@@ -45,15 +45,21 @@ class EventDurationRule(Declared, DocumentRule):
     def _finding(self, article: Article, claim: DurationClaim, event: Event, start: date, by: date, how: Fit) -> Finding:
         soft = how in ("loose", "stale")
         severity = Severity.INFO if soft or not event.verified else self.severity if claim.named else Severity.WARNING
+        record = Evidence(f"events/{event.id}", event.source)
         message = (self.stale if soft else self.message).format(
-            claimed=" ".join(claim.place.excerpt.split()), event=event.name, start=long_date(start), actual=in_words(start, by), as_of=long_date(by)
+            claimed=" ".join(claim.place.excerpt.split()),
+            event=event.name,
+            start=long_date(start),
+            actual=in_words(start, by),
+            as_of=long_date(by),
+            source=record.host,
         )
         return self.report(
             claim,
             message,
             severity=severity,
             suggestions=reworded(article.text, claim.expression, start, by),
-            evidence=(Evidence(f"events/{event.id}", event.source),),
+            evidence=(record,),
             dated_by=claim.origin if by == claim.origin.today else None,
         )
 
@@ -65,7 +71,7 @@ def nearest(fits: dict[date, Fit], claim: DurationClaim, by: date) -> tuple[date
     return min(fits.items(), key=lambda item: (min(order.index(item[1]), 2), abs((by - item[0]).days - stated), item[0]))
 
 
-_MESSAGE = template("claimed", "event", "start", "actual", "as_of")
+_MESSAGE = template("claimed", "event", "start", "actual", "as_of", "source")
 
 KIND = Kind(
     name="event-duration",
@@ -75,7 +81,11 @@ KIND = Kind(
             record({name: Key(NUMBER, f"How far the wording `{name}` stretches, in its own units.") for name in Tolerance.names()}),
             "How far a wording stretches, in its own units.",
         ),
-        "message": Key(_MESSAGE, "`{claimed}` is the length in the copy, `{event}` began on `{start}`, `{actual}` before `{as_of}`.", True),
+        "message": Key(
+            _MESSAGE,
+            "`{claimed}` is the length in the copy, `{event}` began on `{start}` by the record (`{source}`), `{actual}` before `{as_of}`.",
+            True,
+        ),
         "stale": Key(_MESSAGE, "The message for a length that is true but long overtaken, reported as info; by itself the other one."),
     },
     build=EventDurationRule,

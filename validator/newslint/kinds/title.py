@@ -302,8 +302,7 @@ def _shown(claim: RoleClaim) -> str:
 
 
 def _source(tenure: Tenure) -> str:
-    host = tenure.source.removeprefix("https://").removeprefix("http://").partition("/")[0]
-    return f" ({host}{'' if tenure.verified else ', not verified'})"
+    return f" ({Evidence('', tenure.source).host}{'' if tenure.verified else ', not verified'})"
 
 
 KIND = Kind(
