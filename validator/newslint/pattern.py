@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 import regex
@@ -25,6 +27,30 @@ class _Pattern:
         return getattr(compiled, name)
 
 
-def pattern(source: str, flags: int = 0) -> regex.Pattern[str]:
-    """As `regex.compile`, but what it raises for a pattern that is wrong is raised at the first use."""
-    return cast("regex.Pattern[str]", _Pattern(source, flags))
+class _Worded:
+    """A pattern that is looked for only where one of its words stands."""
+
+    __slots__ = ("_pattern", "_words")
+
+    def __init__(self, pattern: _Pattern, words: Iterable[str]) -> None:
+        self._pattern = pattern
+        self._words = tuple(words)
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> regex.Match[str] | None:
+        return self._pattern.search(text, pos, endpos) if self._possible(text, pos, endpos) else None
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[regex.Match[str]]:
+        return self._pattern.finditer(text, pos, endpos) if self._possible(text, pos, endpos) else iter(())
+
+    def _possible(self, text: str, pos: int, endpos: int) -> bool:
+        lowered = text[pos:endpos].lower()
+        return any(word in lowered for word in self._words)
+
+
+def pattern(source: str, flags: int = 0, words: Iterable[str] = ()) -> regex.Pattern[str]:
+    """As `regex.compile`, but what it raises for a pattern that is wrong is raised at the first use.
+
+    `words`: in small letters, words or parts of words of which every match has one; such a pattern has `search` and `finditer` only.
+    """
+    lazy = _Pattern(source, flags)
+    return cast("regex.Pattern[str]", _Worded(lazy, words) if words else lazy)

@@ -110,6 +110,11 @@ _ANCHOR = pattern(
     r"(?i)\b(?:kill(?:ed|ing|s)?|dead|died|deaths?|toll|fatalities|lives|slain|wound(?:ed|ing|s)|injur(?:ed|ing|es|ies)|hurt|missing|unaccounted|displac\w+|uprooted|homeless|homes|arrest(?:ed|s)|detained|custody|bodies|perished|drowned|shot|gunned|burned|stabbed|crushed)\b"
 )
 
+#: and without one of these, or a digit, none has a number
+_NUMBERED = pattern(
+    r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty|handful|(?:dozen|score|hundred|thousand|million|billion|trillion)s?)\b"
+)
+
 
 @cache
 def _patterns() -> tuple[tuple[regex.Pattern[str], Mapping[str, str]], ...]:
@@ -129,22 +134,33 @@ def _patterns() -> tuple[tuple[regex.Pattern[str], Mapping[str, str]], ...]:
             pattern(
                 rf"\b(?P<state>{_either(_ACTS)})\s(?:the\slives\sof\s)?{_NUMBER}(?:\s{_WHO})?(?!\s?(?:-|percent|per\s|p\.m|a\.m|o[’']clock|\p{{Sc}}))",
                 regex.IGNORECASE,
+                words=("kill", "claim", "shot", "gunned", "lives", "injur", "wound", "displac", "uprooted", "arrested", "detained"),
             ),
             _ACTS,
         ),
         # left 22 people dead
-        (pattern(rf"\b(?:leaves|leaving|left|leave)\s{_NUMBER}\s(?:{_WHO}\s)?(?P<state>{_either(_STATES)})\b", regex.IGNORECASE), _STATES),
+        (
+            pattern(
+                rf"\b(?:leaves|leaving|left|leave)\s{_NUMBER}\s(?:{_WHO}\s)?(?P<state>{_either(_STATES)})\b", regex.IGNORECASE, words=("leav", "left")
+            ),
+            _STATES,
+        ),
         # the death toll rose to 22
         (
             pattern(
                 rf"\b(?P<state>death|casualty)?\s?\b(?:toll|dead|number\sof\s(?:people\s|those\s)?(?:killed|dead))\b(?:\s(?!(?:and|but|of\sthe)\b)[\p{{L}}’'-]+|\s\([^()]*\)){{0,8}}?\s(?:to|at|of|is|was|reached|reaches|hits|hit|tops|topped|passed|exceeds|be)\s(?:now\s|currently\s)?{_NUMBER}",
                 regex.IGNORECASE,
+                words=("toll", "dead", "number"),
             ),
             {"death": "deaths"},
         ),
         # 22 deaths
         (
-            pattern(rf"(?<![\p{{L}}\p{{N}}.,$£€#-]){_NUMBER}\s(?:\p{{Ll}}+\s)?(?P<state>deaths|fatalities|injuries|arrests)\b", regex.IGNORECASE),
+            pattern(
+                rf"(?<![\p{{L}}\p{{N}}.,$£€#-]){_NUMBER}\s(?:\p{{Ll}}+\s)?(?P<state>deaths|fatalities|injuries|arrests)\b",
+                regex.IGNORECASE,
+                words=("deaths", "fatalities", "injuries", "arrests"),
+            ),
             _STATES,
         ),
     )
@@ -154,7 +170,7 @@ def figures(text: str, sentences: Iterable[Span]) -> tuple[Figure, ...]:
     """The figures of a text, in order and without overlap."""
     found: dict[Span, Figure] = {}
     for sentence in sentences:
-        if _ANCHOR.search(text, sentence.start, sentence.end) is None:
+        if _ANCHOR.search(text, sentence.start, sentence.end) is None or _NUMBERED.search(text, sentence.start, sentence.end) is None:
             continue
         for figure in _in_sentence(text, sentence):
             found.setdefault(figure.number, figure)

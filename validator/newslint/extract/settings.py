@@ -39,9 +39,8 @@ _ACTS = {
     "denial": r"\bden(?:ied|ies|ial)\b",
     "announcement": r"\bannounc(?:ed|es|ement)\b|\bunveil(?:ed|s)\b",
 }
-_ANCHOR = pattern(
-    "address|conference|briefing|interview|rally|parade|ceremony|inauguration|funeral|debate|call|hearing|post|tweet|letter|email|speech|message|reporters|journalists"
-)
+#: a cheap test: without one of these a text tells of no occasion
+_ANCHOR = pattern(rf"\s(?:{'|'.join(_SORTS.values())})\b|\b(?:[Ss]peaking\sto|told)\s(?:reporters|journalists)\b")
 _MET = pattern(r"\b(?:met(?:\swith)?|held\stalks\swith|hosted)\s")
 _BESIDE = pattern(r"\s(?:(?!(?:and|but)\b)\p{L}+\s){0,3}?(?:in|at)\s")
 _PLACE = pattern(r"\s(?:in|at)\s$")

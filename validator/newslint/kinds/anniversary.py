@@ -43,7 +43,9 @@ def _patterns() -> _Patterns:
     i = regex.IGNORECASE
     return _Patterns(
         anniversary=pattern(
-            rf"\b(?:(?P<nth>{ORDINAL})|(?P<n>\d{{1,3}})[\s-]years?)[\s-](?:[\p{{Ll}}-]+\s+){{0,1}}anniversary\b|\b(?P<named>{'|'.join(_NAMED)})\b", i
+            rf"\b(?:(?P<nth>{ORDINAL})|(?P<n>\d{{1,3}})[\s-]years?)[\s-](?:[\p{{Ll}}-]+\s+){{0,1}}anniversary\b|\b(?P<named>{'|'.join(_NAMED)})\b",
+            i,
+            words=("anniversary", *_NAMED),
         ),
         founded=pattern(
             r"(?r)\b(?:founded|established|created|opened|launched|formed|set\s+up|built|begun|began|started|introduced|signed|born|married|won\s+independence|released|premiered)\b[^.;:]{0,40}?\s",
