@@ -86,7 +86,7 @@ def own(text: str) -> str:
     return _NESTED.sub(f" [{GAP}] ", text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)  # a quotation comes up in as many groups as it has keys
 def folded(text: str) -> Folded:
     """The words of a quotation without what printing changes."""
     plain = _INSERTED.sub(lambda m: m["letter"] or f" {GAP} ", text)
