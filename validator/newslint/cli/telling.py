@@ -6,7 +6,7 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
-from ..config import Config
+from ..config import Config, Override
 from ..engine.job import Workshop, open_workshop
 from ..errors import UserError
 from ..handbook import page
@@ -60,7 +60,7 @@ def show_config(*, path: Path, project: Project) -> int:
     print(f"{'root':<10} {found.root.as_posix()}")
     for item in fields(found):
         key = item.name.replace("_", "-")
-        if key not in ("root", "origin"):
+        if key not in ("root", "origin", "severity-options"):
             print(f"{key:<10} {_shown(getattr(found, item.name)):<40} {found.origin.get(key, 'default')}")
     return 0
 
@@ -75,6 +75,9 @@ def _shown(value: object) -> str:
             ", ".join(" ".join(_shown(part) for part in item if part is not None) if isinstance(item, tuple) else _shown(item) for item in value)
             or "-"
         )
+    if isinstance(value, Override):
+        given = ((item.name, getattr(value, item.name)) for item in fields(value))
+        return "; ".join(f"{name} {_shown(part)}" for name, part in given if part)
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_shown(item)}" for key, item in value.items()) or "-"
     return "-" if value is None else str(value)
