@@ -17,14 +17,15 @@ def main() -> None:
     # much is made that stays, little that is garbage in circles: the collector would look through all of it again and again
     gc.set_threshold(50_000, 20, 20)
 
-    from .app import app
+    from .app import app, only
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     complete_as_check(os.environ)
+    args = arguments(sys.argv[1:])
     try:
-        app(args=arguments(sys.argv[1:]), prog_name="newslint")
+        (only(args[0]) if args[0] in COMMANDS else app)(args=args, prog_name="newslint")
     except Exception:  # our own bug: said in full, and never taken for findings (exit code 1)
         import traceback
 
