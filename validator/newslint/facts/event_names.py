@@ -1,4 +1,4 @@
-"""Where events of the record are named in a text: one automaton over all their aliases."""
+"""Where events of the record are named in a text: found by their first words."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from ..text import Span
-from .lazy import Lazy
+from .phrases import Phrases
 
 if TYPE_CHECKING:
     from .model import Facts
@@ -28,22 +26,18 @@ class EventIndex:
     """All names and aliases of events. They are found as whole words; a capital letter of an alias must be one in the text."""
 
     def __init__(self, names: Mapping[str, Any]) -> None:
-        """`names`: as `event_names` gives them."""
-        self._names = list(names)
-        self._bearers: Mapping[str, Mapping[str, str]] = Lazy(names, lambda _, bearers: bearers)
-        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest) if names else None
+        """`names`: as `event_names` gives them, by their first words."""
+        self._names = Phrases(names)
 
     def find(self, text: str) -> tuple[EventMention, ...]:
         """The events that a text names, in order and without overlap; of names that overlap the first, then the longest."""
-        if self._automaton is None:
-            return ()
         plain = text.translate(_PLAIN)
         found = []
-        for which, start, end in self._automaton.find_matches_as_indexes(_lower(plain)):
+        for start, end, bearers in self._names.find(_lower(plain)):
             if (start and plain[start - 1].isalnum()) or plain[end : end + 1].isalnum():
                 continue
             words = plain[start:end]
-            events = tuple(event for event, alias in self._bearers[self._names[which]].items() if _capitals_hold(alias, words))
+            events = tuple(event for event, alias in bearers.items() if _capitals_hold(alias, words))
             if events:
                 found.append(EventMention(Span(start, end), events))
         return tuple(found)

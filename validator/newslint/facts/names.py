@@ -1,4 +1,4 @@
-"""Where the names of the record stand in a text: one automaton over all of them.
+"""Where the names of the record stand in a text: found by their first words.
 
 Names are compared without case, diacritics and punctuation ("Kim Jong-un" is "Kim Jong Un", "Erdogan" is "Erdoğan"), letter for
 letter, so that an offset in the folded text is an offset in the text. What was found must also begin with a capital.
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..text import Span
-from .lazy import Lazy
+from .phrases import Phrases
 
 if TYPE_CHECKING:
     from .model import Facts
@@ -89,42 +89,37 @@ class NameIndex:
     """Finds the names of people, organisations and countries. Built once for a `Facts`, on first use."""
 
     def __init__(self, names: Mapping[str, Any]) -> None:
-        """`names`: as `patterns` gives them."""
-        import ahocorasick_rs
-
-        self._patterns = list(names)
-        self._bearers = Lazy(names, lambda _, bearers: tuple((Name(*bearer[:3]), bearer[3]) for bearer in bearers))
-        self._automaton = ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest) if names else None
+        """`names`: as `patterns` gives them, by their first words."""
+        self._names = Phrases(names)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Names in order, none overlapping another, the longest first where two begin at one place."""
-        if self._automaton is None:
-            return
-        folded = " " + fold(text)  # a pattern begins with a space; so a match's start, less the space, is its offset in the text
-        for k, start, end in self._automaton.find_matches_as_indexes(folded):
-            names = self._bearers[self._patterns[k]]
-            form = names[0][0].form
+        folded = fold(text)
+        for start, end, bearers in self._names.find(folded):
+            form = bearers[0][2]
+            if start and folded[start - 1] != " ":
+                continue
             if folded[end : end + 1].isalnum():
                 if folded[end] != "s" or folded[end + 1 : end + 2].isalnum() or form != "demonym":
                     continue
                 end += 1  # the Ukrainians
-            span = Span(start, end - 1)
+            span = Span(start, end)
             written = span.of(text)
             if not written[0].isupper() or (form == "full" and not _last_word_capital(written)):
                 continue
             # US is a country, Us a pronoun: short names in capitals are matched as written; Nato is NATO
-            if len(written) <= 3 and not written.isupper() and all(capitals for _, capitals in names):
+            if len(written) <= 3 and not written.isupper() and all(capitals for *_, capitals in bearers):
                 continue
-            yield Hit(span, tuple(name for name, _ in names))
+            yield Hit(span, tuple(Name(*bearer[:3]) for bearer in bearers))
 
 
 def patterns(facts: Facts) -> dict[str, list[tuple[EntityKind, str, Form, bool]]]:
-    """Every name of the record, folded, after a space -> the entities that go by it: kind, id, form, and whether it is all capitals."""
+    """Every name of the record, folded -> the entities that go by it: kind, id, form, and whether it is all capitals."""
     found: dict[str, list[tuple[EntityKind, str, Form, bool]]] = {}
     for written, name in _all_names(facts):
-        pattern = " " + " ".join(fold(written).split())
+        pattern = " ".join(fold(written).split())
         entry = (*name, written.isupper())
-        if len(pattern) > 1 and entry not in found.setdefault(pattern, []):
+        if pattern and entry not in found.setdefault(pattern, []):
             found[pattern].append(entry)
     return found
 

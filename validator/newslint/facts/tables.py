@@ -9,6 +9,7 @@ from .event_names import event_names
 from .model import Facts, Tables
 from .names import patterns
 from .names import surnames as surnames_of
+from .phrases import by_first_word
 from .titles import titles
 
 
@@ -50,8 +51,8 @@ def joined_names(facts: Facts) -> dict[str, None]:
 
 
 TABLES: Mapping[str, Callable[[Facts], Mapping[str, Any]]] = {
-    "names": patterns,
-    "event_names": event_names,
+    "names": lambda facts: by_first_word(patterns(facts)),
+    "event_names": lambda facts: by_first_word(event_names(facts)),
     "titles": titles,
     "surnames": surnames,
     "holders": holders,
