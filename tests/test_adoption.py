@@ -78,6 +78,13 @@ def test_a_suppression_that_cannot_be_understood_is_a_problem_and_hides_nothing(
     assert "warning[copy/repeat]" in said(done)
 
 
+def test_a_rule_that_does_not_run_here_leaves_no_suppression_unused(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("<!-- newslint: ignore-file copy/repeat: a refrain -->\n\nNobody spoke.\n", "utf-8")
+    assert len(report("--select", "copy", tmp_path)["notices"]) == 1
+    (tmp_path / "newslint.yaml").write_text("overrides: [{paths: ['*.md'], ignore: [copy/repeat]}]\n", "utf-8")
+    assert report("--select", "copy", tmp_path)["notices"] == []
+
+
 def test_a_misspelt_rule_in_a_suppression_is_named(tmp_path: Path) -> None:
     repeated(tmp_path / "a.md", TWICE, before="<!-- newslint: ignore-file copy/repaet: a refrain -->\n\n")
     assert "there is no rule or family 'copy/repaet' to ignore (did you mean 'copy/repeat'?)" in said(newslint(tmp_path))

@@ -97,7 +97,8 @@ def _names(output: bytes) -> list[str]:
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
+        # a checkout's own config may name a program to ask what has changed: code of whoever made it
+        return subprocess.run(["git", "-C", str(folder), "-c", "core.fsmonitor=false", *arguments], capture_output=True, check=False)
     except FileNotFoundError:
         raise UserError("--changed-since asks git, and there is none here") from None
 

@@ -5,7 +5,7 @@ Written in the article (see `read.directives`), or, for formats without comments
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from .discovery import SIDECAR
@@ -45,11 +45,11 @@ def _entries(rule: str, node: Node, shown: str, source: str) -> list[Suppression
 
 
 def suppress(
-    findings: Iterable[Finding], suppressions: dict[str, tuple[Suppression, ...]], running: Collection[str], known: Collection[str]
+    findings: Iterable[Finding], suppressions: Mapping[str, Sequence[Suppression]], running: Mapping[str, Collection[str]], known: Collection[str]
 ) -> tuple[list[Finding], int, list[Problem]]:
     """The findings that stay, how many don't, and notices of what suppresses nothing.
 
-    `suppressions` is by path of the article; `running` are the ids of the rules of this run, `known` all that there are.
+    `suppressions` is by path of the article, and so is `running`: the ids of the rules that run on it; `known` are all that there are.
     """
     kept: list[Finding] = []
     used: set[tuple[str, int | None, str]] = set()
@@ -61,7 +61,7 @@ def suppress(
             count += 1
         else:
             kept.append(finding)
-    return kept, count, _unused([s for own in suppressions.values() for s in own], used, running, known)
+    return kept, count, _unused(suppressions, used, running, known)
 
 
 def _covers(suppression: Suppression, rule: str, finding: Finding) -> bool:
@@ -72,17 +72,23 @@ def _covers(suppression: Suppression, rule: str, finding: Finding) -> bool:
 
 
 def _unused(
-    suppressions: Sequence[Suppression], used: Collection[tuple[str, int | None, str]], running: Collection[str], known: Collection[str]
+    suppressions: Mapping[str, Sequence[Suppression]],
+    used: Collection[tuple[str, int | None, str]],
+    running: Mapping[str, Collection[str]],
+    known: Collection[str],
 ) -> list[Problem]:
     notices = []
-    run = {*running, *(rule.partition("/")[0] for rule in running)}
-    names = {*known, *(rule.partition("/")[0] for rule in known)}
-    for s in suppressions:
-        for rule in s.rules:
-            if (s.path, s.line, rule) in used:
-                continue
+    names = _with_families(known)
+    for path, own in suppressions.items():
+        run = _with_families(running[path])
+        left = [(s, rule) for s in own for rule in s.rules if (s.path, s.line, rule) not in used]
+        for s, rule in left:
             if rule not in names:
                 notices.append(Problem(f"there is no rule or family {rule!r} to ignore", s.path, line=s.line, hint=did_you_mean(rule, names)))
             elif rule in run:
                 notices.append(Problem(f"ignoring {rule} suppresses nothing here any more: take it out", s.path, line=s.line))
     return list(dict.fromkeys(notices))
+
+
+def _with_families(rules: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for rule in rules for name in (rule, rule.partition("/")[0]))

@@ -163,7 +163,7 @@ def _linted(job: Job, workshop: Workshop, looked: Surveyed, progress: Progress |
         problems += outcome.problems
     levels = {task.source.path: [pair for o in task.overrides for pair in o.severity] for task in looked.tasks if task.overrides}
     suppressions = {task.source.path: task.suppressions for task in looked.tasks if task.suppressions}
-    running = [rule.id for rule in workshop.rules]
+    running = {task.source.path: [r.id for r in rules_for(workshop, task.overrides)] for task in looked.tasks if task.suppressions}
     kept, suppressed, notices = suppress(settled(findings, job.config, levels), suppressions, running, workshop.known_rules)
     return Linted(tuple(numbered(kept)), tuple(problems), suppressed, tuple(notices), compared)
 

@@ -16,8 +16,9 @@ from ..errors import NoArticle, Problem
 from ..text import Span
 from . import Reader
 from . import decode as decode_text
-from .html import Tag, elements, tags_of, text_of
+from .html import text_of
 from .source import TextBuilder, built_document
+from .tags import Tag, elements, tags_of
 
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(nitf|newsItem|newsMessage|newsML)[\s>]", re.IGNORECASE)
 #: where the copy stands: headline first
