@@ -145,3 +145,33 @@ def test_an_outsider_gets_from_new_to_a_finding_in_ci_in_under_ten_commands(
         outputs.append(done.stdout)
     assert "::warning" in outputs[-1]
     assert "trams/double-word" in outputs[-1]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A checkout with some copy, as the pages on CI and adoption take it to be."""
+    for folder in ("articles", "archive", "drafts"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("The lock opens on Friday, September 3, 2025, the engineer said.\n", "utf-8")
+    (tmp_path / "story.md").write_text("# The lock\n\nThe lock opens on Monday.\n", "utf-8")
+    git = "git -c user.name=desk -c user.email=desk@example.org"
+    commands = f"git init -q . && git add . && {git} commit -qm copy && git update-ref refs/remotes/origin/main HEAD"
+    subprocess.run(["bash", "-c", commands], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", ["ci", "adoption", "formats", "editors"])
+def test_commands_that_need_a_checkout_run_in_one(desk: Path, page: str) -> None:
+    env = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "BASE_SHA": "HEAD",
+        "GITHUB_STEP_SUMMARY": str(desk / "summary.md"),
+    }
+    blocks = re.findall(r"^```sh\n(.*?)^```$", (DOCS / f"{page}.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    # containers are built in CI, not in a test
+    commands = [line for block in blocks for line in block.splitlines() if line and not line.startswith("docker ")]
+    assert commands
+    for command in commands:
+        done = shell(command, desk, env)
+        assert done.returncode in (0, 1), f"{command}\n{done.stdout}{done.stderr}"
