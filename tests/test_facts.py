@@ -86,6 +86,11 @@ def test_titles_are_read_as_the_offices_of_the_record(read: list[tuple[Article, 
     assert len(missed) <= len(read) * 0.03, "\n".join(missed)
 
 
+def test_names_with_initials_are_found_without_their_full_stops(facts: Facts) -> None:
+    found = [hit.names[0].id for hit in facts.names.find("George W Bush and George W. Bush met.")]
+    assert found == ["george-w-bush", "george-w-bush"]
+
+
 def test_another_office_of_the_same_country_is_an_error(workshop: Workshop, facts: Facts) -> None:
     rules = [rule for rule in workshop.rules if rule.id == "role/holder"]
     tried, silent = 0, []

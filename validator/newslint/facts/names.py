@@ -132,7 +132,8 @@ def _last_word_capital(written: str) -> bool:
 
 def _all_names(facts: Facts) -> Iterator[tuple[str, Name]]:
     for person in facts.people.values():
-        for written in (person.name, *person.aliases):
+        names = (person.name, *person.aliases)
+        for written in (*names, *(name.replace(".", "") for name in names if "." in name)):  # George W Bush, JD Vance
             yield written, Name("person", person.id, "full" if " " in written.strip() else "alias")
     for body in facts.organisations.values():
         for written in (body.name, *body.aliases):
