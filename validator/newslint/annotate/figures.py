@@ -73,9 +73,11 @@ _NUMBER = (
 #: nouns for people in general: counts of these compare with one another
 _ANYBODY = "people|persons|lives|victims|others|bodies|individuals|residents|men and women"
 _WHO = (
-    r"(?P<who>(?:(?:more|other|of\s(?:the|its|their|his|her)|innocent|young|unarmed|local|foreign|(?-i:\p{Lu}\p{L}+)|(?-i:\p{Ll}+-\p{Ll}+)|"
+    r"(?P<who>(?:(?:more|other|of(?:\s(?:the|its|their|his|her))?|innocent|young|unarmed|local|foreign|(?-i:\p{Lu}\p{L}+)|(?-i:\p{Ll}+-\p{Ll}+)|"
     r"police|military|army|aid|health|medical|rescue|construction|factory)\s){0,3}(?:people|persons|lives|men|women|children|bodies|\p{L}{2,}(?:s|men|women))\b(?:\sand\s\p{L}{2,}s\b)?)"
 )
+#: what is lost where lives are claimed or cost
+_LOST = frozenset({"lives", "people", "victims"})
 #: what is killed, hurt or burnt down that is nobody
 _NOBODY = frozenset(
     "hours days weeks months years minutes times percent points miles kilometers kilometres metres meters acres homes houses buildings jobs birds chickens cattle "
@@ -93,7 +95,24 @@ _STATES = {
 }
 #: ... and before it
 _ACTS = {
-    **dict.fromkeys(("killed", "killing", "kills", "kill", "claimed", "claims", "claiming", "shot dead", "shot and killed", "gunned down"), "deaths"),
+    **dict.fromkeys(
+        (
+            "killed",
+            "killing",
+            "kills",
+            "kill",
+            "claimed",
+            "claims",
+            "claiming",
+            "cost",
+            "costs",
+            "costing",
+            "shot dead",
+            "shot and killed",
+            "gunned down",
+        ),
+        "deaths",
+    ),
     **dict.fromkeys(("took the lives of", "takes the lives of"), "deaths"),
     **dict.fromkeys(("injured", "injuring", "injures", "wounded", "wounding", "wounds"), "injured"),
     **dict.fromkeys(("displaced", "displacing", "displaces", "uprooted"), "displaced"),
@@ -186,6 +205,9 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
             if state not in measures or any(number.overlaps(other) for other in taken):
                 continue
             who = " ".join((match.groupdict().get("who") or "people").split())
+            # medals and euros are claimed and cost, too
+            if state.startswith(("claim", "cost")) and _LOST.isdisjoint(who.lower().split()):
+                continue
             if not _NOBODY.isdisjoint(who.lower().split()):
                 continue
             toll = _amount(match["low"], match["high"], (match["hedge"] or ("between" if match["between"] else "")).lower())
