@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 import xmlschema
 import yaml
+from markdown_it import MarkdownIt
 
 from newslint import Evidence, Finding, InQuote, Location, Place, Problem, Related, Severity
 from newslint.report import BUILTIN, Report, RuleInfo, Style, builtin
@@ -269,6 +270,16 @@ def test_markdown_shows_an_article_and_runs_none_of_it(said: str) -> None:
     assert "](" not in bare
     assert not re.search(r"@\w", bare)
     assert sum(line.startswith("- ") for line in text.splitlines()) == 6
+
+
+@pytest.mark.parametrize("said", HOSTILE)
+def test_markdown_is_read_as_text_and_the_records_addresses(said: str) -> None:
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(written("markdown", report(said=said, excerpt=said)))
+    inline = [child for token in tokens for child in token.children or ()]
+    kinds = {token.type for token in tokens} | {child.type for child in inline}
+    assert not kinds & {"html_block", "html_inline", "image", "fence", "code_block", "table_open", "em_open", "s_open", "hr"}
+    assert {child.attrGet("href") for child in inline if child.type == "link_open"} == {"https://example.org/source"}
+    assert [token.tag for token in tokens if token.type == "heading_open"] == ["h3"]
 
 
 def test_markdown_stays_within_what_a_comment_may_hold() -> None:

@@ -242,8 +242,9 @@ def test_other_files_of_the_same_suffix_are_no_articles(suffix: str, data: bytes
         "`" * 30_000,
         "<div>" * 20_000,
         "&#" * 30_000,
+        "<article><p>" * 10_000,
     ],
-    ids=["tags", "comments", "brackets", "marks", "images", "ticks", "blocks", "entities"],
+    ids=["tags", "comments", "brackets", "marks", "images", "ticks", "blocks", "entities", "articles"],
 )
 @pytest.mark.parametrize("suffix", [".md", ".html"])
 def test_hostile_markup_is_read_to_its_end(suffix: str, source: str) -> None:

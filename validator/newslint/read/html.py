@@ -1,7 +1,6 @@
 """HTML: the article's text and what the page says of itself, every character mapped to its place in the source.
 
-The text is that of the `article` element (the longest, where there are several), else of `main`, else of `body`: the page around it is no
-copy. Blocks become one line each, inline tags nothing, entities the characters they name. Comments may speak to newslint.
+The text is that of the `article` element with the most paragraphs, else of `main`, else of `body`: the page around it is no copy. Blocks become one line each, inline tags nothing, entities the characters they name. Comments may speak to newslint.
 """
 
 from __future__ import annotations
@@ -19,9 +18,9 @@ from .page import metadata as metadata_of
 from .source import TextBuilder, built_document
 from .tags import Tag, tags_of
 
-#: no copy of the article: code, page furniture, forms, what is not shown
+#: no copy of the article: code, page furniture, controls, what is not shown; a form may hold the whole page
 _SKIPPED = frozenset(
-    "script style template noscript head nav aside footer form button select option textarea iframe object svg math canvas audio video "
+    "script style template noscript head nav aside footer button select option textarea iframe object svg math canvas audio video "
     "map dialog menu".split()
 )
 #: of HTML and of NITF

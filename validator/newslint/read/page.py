@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..text import Span
@@ -11,12 +13,31 @@ from .tags import Tag, elements
 
 
 def body(tags: list[Tag], end: int) -> Span:
-    """Where the article stands in the page."""
-    for name in ("article", "main", "body"):
+    """Where the article stands in the page: its `article` element with the most paragraphs, unless these are fewer than half of those of
+    the page, which then has articles for teasers; else `main`, else `body`.
+    """
+    weight = _weights(tags, end)
+
+    def most(spans: Iterable[Span]) -> Span:
+        return max(spans, key=lambda span: (weight(span), span.end - span.start, -span.start))
+
+    whole = most([*elements(tags, "body", end)] or [Span(0, end)])
+    for name in ("article", "main"):
         found = list(elements(tags, name, end))
-        if found:
-            return max(found, key=lambda span: (span.end - span.start, -span.start))
-    return Span(0, end)
+        if found and 2 * weight(best := most(found)) >= weight(whole):
+            return best
+    return whole
+
+
+def _weights(tags: Iterable[Tag], end: int) -> Callable[[Span], int]:
+    """How much of the source stands in the paragraphs of a stretch: from each `p` to the next tag of a paragraph."""
+    edges = [tag for tag in tags if tag.name == "p"]
+    starts = [tag.span.end for tag in edges]
+    sums = [0]
+    for k, tag in enumerate(edges):
+        upto = edges[k + 1].span.start if k + 1 < len(edges) else end
+        sums.append(sums[-1] + (0 if tag.close else upto - tag.span.end))
+    return lambda span: sums[bisect_left(starts, span.end)] - sums[bisect_left(starts, span.start)]
 
 
 def metadata(source: str, tags: list[Tag]) -> Mapping[str, Any]:
@@ -30,7 +51,7 @@ def metadata(source: str, tags: list[Tag]) -> Mapping[str, Any]:
         if tag.name == "meta":
             key = tag.get("property") or tag.get("name") or tag.get("itemprop")
             content = tag.get("content")
-            if key and content:
+            if key and content and (key.lower() not in _DATES or _YEAR.search(content)):
                 found.setdefault(_KEYS.get(key.lower(), key), content)
         elif tag.name == "script" and (tag.get("type") or "").lower() == "application/ld+json":
             end = tags[k + 1].span.start if k + 1 < len(tags) else len(source)
@@ -45,6 +66,9 @@ def metadata(source: str, tags: list[Tag]) -> Mapping[str, Any]:
     return found
 
 
+#: keys that are dates where an editor writes them, and anything in a page
+_DATES = frozenset(("published", "published_at", "publishdate", "pubdate", "date", "updated", "updated_at", "modified", "lastmod", "datetime"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
 #: other names of a key that is read
 _KEYS = {
     "article:published_time": "article:published_time",

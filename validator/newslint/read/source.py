@@ -13,6 +13,7 @@ from ..text import Segment, SourceMap, Span
 from .directives import Comment, suppressions
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|$)", re.DOTALL | re.MULTILINE)
 
 
 class TextBuilder:
@@ -88,7 +89,9 @@ def _same_length(segment: Segment) -> bool:
 
 
 def front_matter(path: str, source: str) -> tuple[Mapping[str, Any], int, tuple[Problem, ...]]:
-    """The metadata before a text, between two lines of `---`; the offset at which the text begins; and what is wrong with it."""
+    """The metadata before a text, between two lines of `---` (YAML) or `+++` (TOML); the offset at which the text begins; and what is wrong with it."""
+    if toml := _TOML.match(source):
+        return _toml(path, toml)
     found = _FRONT_MATTER.match(source)
     if found is None or not re.match(r"\s*(?:#|[\w\"'@:-]+\s*:|$)", found[1]):
         return {}, 1 if source.startswith("\ufeff") else 0, ()
@@ -103,3 +106,12 @@ def front_matter(path: str, source: str) -> tuple[Mapping[str, Any], int, tuple[
     if not isinstance(fields, dict):
         return {}, found.end(), (Problem("front matter: expected keys and values", path, line=2),)
     return fields, found.end(), ()
+
+
+def _toml(path: str, found: re.Match[str]) -> tuple[Mapping[str, Any], int, tuple[Problem, ...]]:
+    import tomllib
+
+    try:
+        return tomllib.loads(found[1].replace("\r\n", "\n")), found.end(), ()
+    except tomllib.TOMLDecodeError as error:
+        return {}, found.end(), (Problem(f"front matter: not TOML: {error}", path),)
