@@ -45,7 +45,9 @@ class Spelling(DocumentRule):
             if folded_name(claim.spelling) != folded_name(claim.name.split()[0]):
                 uses[claim.entity_id or folded_name(claim.name)].append(claim)
         for used in uses.values():
-            usual, rarer = _ranked([_surname(claim) for claim in used])
+            person = article.facts.people.get(used[0].entity_id or "")
+            names = (person.name, *person.aliases) if person else ()
+            usual, rarer = _ranked([_surname(claim) for claim in used], [folded_name(name.split()[-1]) for name in names])
             for claim in used:
                 if _surname(claim) in rarer and _variants(_surname(claim), usual):
                     yield self._finding(article, claim, [c for c in used if _surname(c) == usual])
@@ -86,10 +88,15 @@ def _given(claim: NameClaim) -> str:
     return folded_name(claim.spelling.split()[0])
 
 
-def _ranked(words: Sequence[str]) -> tuple[str, frozenset[str]]:
-    """The most frequent word, the first of several; and the others."""
+def _ranked(words: Sequence[str], recorded: Sequence[str] = ()) -> tuple[str, frozenset[str]]:
+    """The usual word, and the others: the most frequent, or one on record that stands half as often; of equals the record's own, then the first."""
     counted = Counter(words)
-    usual = max(counted, key=lambda word: (counted[word], -words.index(word)))
+    most = max(counted.values())
+
+    def rank(word: str) -> tuple[bool, int, bool, int]:
+        return (word in recorded and 2 * counted[word] >= most, counted[word], word in recorded[:1], -words.index(word))
+
+    usual = max(counted, key=rank)
     return usual, frozenset(counted) - {usual}
 
 
