@@ -25,7 +25,7 @@ from .claim import (
 )
 from .document import Document, Published
 from .errors import NewslintError, Problem, UserError
-from .expression import DateExpression, DurationExpression, Partial, Written
+from .expression import Amount, DateExpression, DurationExpression, Partial, Written
 from .facts.model import Country, Event, Facts, Organisation, Person, Role, Tenure
 from .facts.names import folded_name
 from .finding import Evidence, Finding, InQuote, Place, Related, Severity
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Amount",
     "Article",
     "Bad",
     "Claim",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .claim import Claim, Origin
 from .document import Document
+from .expression import Amount
 from .facts.model import Facts
 from .finding import InQuote, Place
 from .text import LineMap, Span
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .annotate.figures import Figure
     from .annotate.lists import Enumeration
     from .annotate.mentions import Mention
+    from .annotate.parts import Division
     from .annotate.quotations import Quotations
     from .annotate.speech import Attribution
     from .annotate.structure import Paragraph
@@ -108,6 +110,27 @@ class Article:
         from .annotate.figures import figures
 
         return figures(self.text, self.sentences)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        from .annotate.amounts import amounts
+
+        return amounts(self.text, self.sentences)
+
+    @cached_property
+    def shares(self) -> tuple[tuple[Span, tuple[Amount, ...]], ...]:
+        """Sentences that give shares of a whole, each with its percentages and points in order."""
+        by_sentence: dict[Span, list[Amount]] = {}
+        for amount in self.amounts:
+            if amount.unit in ("percent", "points"):
+                by_sentence.setdefault(self.sentence(amount.span.start), []).append(amount)
+        return tuple((sentence, tuple(found)) for sentence, found in by_sentence.items())
+
+    @cached_property
+    def divisions(self) -> tuple[Division, ...]:
+        from .annotate.parts import divisions
+
+        return divisions(self.text, self.sentences)
 
     # -- claims
 

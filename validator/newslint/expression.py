@@ -1,4 +1,4 @@
-"""What expressions of time say, part by part, and where each part stands. Free of any reference date."""
+"""What expressions of time and of amounts say, part by part, and where each part stands. Free of any reference date."""
 
 from __future__ import annotations
 
@@ -91,3 +91,19 @@ class DurationExpression:
     hedge: Hedge
     number: Span
     possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit: "mile", "percent", "$" and so on.
+
+    `value` is the whole number meant, with its `scale` ("million") multiplied in; `number` is the place of the number with its scale. `hedged`:
+    "about", "more than" and the like stand before it.
+    """
+
+    span: Span
+    number: Span
+    value: float
+    scale: str | None
+    unit: str
+    hedged: bool = False

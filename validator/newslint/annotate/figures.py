@@ -197,12 +197,12 @@ def figures(text: str, sentences: Iterable[Span]) -> tuple[Figure, ...]:
 
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
-    taken: list[Span] = []
+    taken: set[int] = set()
     for counted, measures in _patterns():
         for match in counted.finditer(text, sentence.start, sentence.end):
             number = Span(match.start("low"), match.end("high") if match["high"] else match.end("low"))
             state = " ".join((match["state"] or "death").lower().split())
-            if state not in measures or any(number.overlaps(other) for other in taken):
+            if state not in measures or number.start in taken:
                 continue
             who = " ".join((match.groupdict().get("who") or "people").split())
             # medals and euros are claimed and cost, too
@@ -213,7 +213,7 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
             toll = _amount(match["low"], match["high"], (match["hedge"] or ("between" if match["between"] else "")).lower())
             if toll is None or (toll[0] in range(1900, 2101) and toll[2]):  # a year
                 continue
-            taken.append(number)
+            taken.update((number.start, match.start("high")))
             low, high, exact = _with_attacker(text, match.end(), toll)
             yield Figure(Span(*match.span()), number, measures[state], low, high, exact, _group(who), _more(match["hedge"], who))
 

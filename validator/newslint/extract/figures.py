@@ -46,6 +46,10 @@ _ASIDE = pattern(
 )
 
 
+#: how much of its sentence and paragraph is read on either side of a figure, in characters
+_REACH = 800
+
+
 def extract(article: Article) -> Iterator[FigureClaim]:
     for figure in article.figures:
         sentence = article.sentence(figure.span.start)
@@ -56,7 +60,7 @@ def extract(article: Article) -> Iterator[FigureClaim]:
             **article.base(figure.span),
             measure=figure.measure,
             event=events.pop() if len(events) == 1 else None,
-            incident=_incident(article.text, clause, figure) or _incident(article.text, paragraph.span, figure),
+            incident=_incident(article.text, clause, figure) or _incident(article.text, _near(paragraph.span, figure.span), figure),
             place_name=_place(article.text, clause, figure),
             low=figure.low,
             high=figure.high,
@@ -71,9 +75,15 @@ def extract(article: Article) -> Iterator[FigureClaim]:
 
 def _clause(text: str, sentence: Span, figure: Span) -> Span:
     """The part of a sentence, between semicolons, that a figure stands in."""
-    start = max(text.rfind(";", sentence.start, figure.start), sentence.start - 1) + 1
-    end = text.find(";", figure.end, sentence.end)
-    return Span(start, end if end >= 0 else sentence.end)
+    near = _near(sentence, figure)
+    start = max(text.rfind(";", near.start, figure.start), near.start - 1) + 1
+    end = text.find(";", figure.end, near.end)
+    return Span(start, end if end >= 0 else near.end)
+
+
+def _near(around: Span, figure: Span) -> Span:
+    """What stands near a figure in a stretch of text that may be long."""
+    return Span(max(around.start, figure.start - _REACH), min(around.end, figure.end + _REACH))
 
 
 def _incident(text: str, around: Span, figure: Figure) -> str | None:

@@ -83,7 +83,7 @@ def _speaks(facts: Facts, role: str | None) -> bool:
 
 def before(article: Article, at: int, sentence: Span) -> Party | None:
     """The party that a verb at `at` tells of: named before it, with nothing between but adverbs or an apposition."""
-    for k in range(bisect_left(starts(article), at) - 1, -1, -1):
+    for k in range(first_from(article, at) - 1, -1, -1):
         mention = article.mentions[k]
         if mention.span.start < sentence.start or at - mention.span.end > _REACH:
             return None
@@ -93,6 +93,11 @@ def before(article: Article, at: int, sentence: Span) -> Party | None:
     return None
 
 
-def starts(article: Article) -> list[int]:
-    """Where each mention begins, in order."""
-    return [m.span.start for m in article.mentions]
+def named_in(article: Article, span: Span) -> list[Mention]:
+    """The mentions inside a span."""
+    return [m for m in article.mentions[first_from(article, span.start) : first_from(article, span.end)] if m.span.end <= span.end]
+
+
+def first_from(article: Article, at: int) -> int:
+    """The index of the first mention that begins at `at` or later."""
+    return bisect_left(article.mentions, at, key=lambda mention: mention.span.start)

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 import regex
@@ -16,7 +16,7 @@ from ..article import Article
 from ..claim import Matter, ResponseClaim
 from ..pattern import pattern
 from ..text import Span
-from .parties import Party, before, country_of, party, starts
+from .parties import Party, before, country_of, first_from, named_in, party
 
 Status = Literal["accepted", "rejected", "responded", "none-yet"]
 
@@ -136,7 +136,7 @@ def _given(article: Article) -> Iterator[ResponseClaim]:
 
 def _at(article: Article, at: int) -> Party | None:
     """The party whose mention, with its title, begins at `at`."""
-    for mention in article.mentions[bisect_left(starts(article), at) :]:
+    for mention in islice(article.mentions, first_from(article, at), None):
         if mention.span.start > at + _REACH:
             return None
         found = party(article, mention)
@@ -155,7 +155,7 @@ def _matter(article: Article, at: int, sentence: Span) -> tuple[Span | None, Mat
 
 
 def _claim(article: Article, span: Span, who: Party, status: Status, to: Span | None, matter: Matter | None) -> ResponseClaim:
-    source = next((by for m in article.mentions if to and to.contains(m.span) for by in [country_of(article, m) or m.entity_id] if by), None)
+    source = next((by for m in (named_in(article, to) if to else ()) for by in [country_of(article, m) or m.entity_id] if by), None)
     return ResponseClaim(
         **article.base(span),
         party=" ".join(who.span.of(article.text).split()),

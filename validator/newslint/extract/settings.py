@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,7 +14,7 @@ from ..claim import DateClaim, SettingClaim
 from ..pattern import pattern
 from ..stories import quoted_runs
 from ..text import Span
-from .parties import before, country_of, party
+from .parties import before, country_of, named_in, party
 
 #: kinds of occasion, and the words that name them
 _SORTS = {
@@ -39,6 +40,8 @@ _ACTS = {
     "denial": r"\bden(?:ied|ies|ial)\b",
     "announcement": r"\bannounc(?:ed|es|ement)\b|\bunveil(?:ed|s)\b",
 }
+#: how much of a sentence on either side of the occasion is read, in characters
+_REACH = 400
 #: a cheap test: without one of these a text tells of no occasion
 _ANCHOR = pattern(rf"\s(?:{'|'.join(_SORTS.values())})\b|\b(?:[Ss]peaking\sto|told)\s(?:reporters|journalists)\b")
 _MET = pattern(r"\b(?:met(?:\swith)?|held\stalks\swith|hosted)\s")
@@ -74,6 +77,7 @@ def _remarks(article: Article) -> Iterator[SettingClaim]:
     for match in _occasion().finditer(article.text):
         occasion = Span(*match.span("occasion"))
         sentence = article.sentence(occasion.start)
+        sentence = Span(max(sentence.start, occasion.start - _REACH), min(sentence.end, occasion.end + _REACH))
         who = _speaker(article, sentence, occasion)
         kinds = {m.lastgroup for m in _acts().finditer(article.text, sentence.start, sentence.end)}
         act = next((name for name in _ACTS if name in kinds), "remark")
@@ -95,12 +99,15 @@ def _remarks(article: Article) -> Iterator[SettingClaim]:
 
 def _speaker(article: Article, sentence: Span, occasion: Span) -> str | None:
     """Who speaks: of the quotation in the sentence, or the person or official named nearest to the occasion; as the country spoken for."""
-    for said in article.attributions:
-        if said.speaker_id and sentence.contains(said.quotation):
+    attributions = article.attributions
+    for said in attributions[bisect_left(attributions, sentence.start, key=lambda a: a.quotation.start) :]:
+        if said.quotation.start >= sentence.end:
+            break
+        if said.speaker_id:
             mention = next((m for m in article.mentions if m.entity_id == said.speaker_id), None)
             found = party(article, mention) if mention else None
             return found.country or found.id if found else said.speaker_id
-    named = [m for m in article.mentions if sentence.contains(m.span) and (m.kind == "person" or _leader(article, m))]
+    named = [m for m in named_in(article, sentence) if m.kind == "person" or _leader(article, m)]
     nearest = min(named, key=lambda m: min(abs(m.span.start - occasion.start), abs(m.span.end - occasion.start)), default=None)
     if nearest is None:
         return None
@@ -118,9 +125,7 @@ def _leader(article: Article, mention: Mention) -> bool:
 def _where(article: Article, around: Span, occasion: Span) -> Mention | None:
     """The place that stands with "in" nearest to the occasion, in the same clause."""
     near = [
-        m
-        for m in article.mentions
-        if m.kind == "place" and m.form != "demonym" and around.contains(m.span) and _PLACE.search(article.text, around.start, m.span.start)
+        m for m in named_in(article, around) if m.kind == "place" and m.form != "demonym" and _PLACE.search(article.text, around.start, m.span.start)
     ]
     beside = [m for m in near if not {",", ";"} & set(article.text[min(m.span.start, occasion.end) : max(m.span.start, occasion.end)])]
     return min(beside, key=lambda m: abs(m.span.start - occasion.start), default=None)
@@ -131,8 +136,9 @@ def _meetings(article: Article) -> Iterator[SettingClaim]:
     for met in _MET.finditer(article.text):
         sentence = article.sentence(met.start())
         host = before(article, met.start(), sentence)
-        guest = next((m for m in article.mentions if m.kind == "person" and m.full.start >= met.end()), None)
-        people = {m.entity_id for m in article.mentions if m.kind == "person" and host is not None and host.span.contains(m.span)}
+        guest = next((m for m in named_in(article, Span(met.end(), sentence.end)) if m.kind == "person"), None)
+        sentence = Span(sentence.start, min(sentence.end, met.end() + _REACH))
+        people = {m.entity_id for m in named_in(article, host.span) if m.kind == "person"} if host else set()
         if (
             guest is None
             or guest.entity_id is None
@@ -142,7 +148,11 @@ def _meetings(article: Article) -> Iterator[SettingClaim]:
         ):
             continue
         where = _BESIDE.match(article.text, guest.span.end, sentence.end)
-        place = next((m for m in article.mentions if where and m.kind == "place" and m.span.start == where.end()), None)
+        place = (
+            next((m for m in named_in(article, Span(where.end(), sentence.end)) if m.span.start == where.end() and m.kind == "place"), None)
+            if where
+            else None
+        )
         days = {
             c.likeliest.earliest
             for c in article.claims(DateClaim)

@@ -20,6 +20,8 @@ _WORD = r"(?:(?:\p{Lu}\.){1,3}|(?:St|Dr|Mr|Mrs|Ms|Prof|(?:Sen|Rep|Gov|Gen|Lt|Col
 _NAME = rf"(?:[Tt]he\s)?{_WORD}(?:\s(?:(?:of|for|in)\s(?:the\s)?|de\s(?:la\s)?|la\s|al-|bin\s|van\s(?:der\s|den\s)?|von\s|du\s|&\s)?{_WORD}){{0,5}}"
 _TITLED = r"[“\"‘][^“”\"‘’\n]{2,80}[”\"’]"
 _NESTED = rf"(?P<many>(?<![\p{{L}}\p{{N}}]){CARDINAL})(?:\s(?:other|more|of\s(?:its|the|their)))?(?:\s[\p{{L}}-]+){{0,2}}\s\p{{Ll}}+s\b"
+#: no list has more members than this, and none runs on further than so many characters
+_MOST, _FAR = 60, 4_000
 _IN_FROM = r"(?:(?:in|from|by|to|with)\s)?"
 
 
@@ -68,6 +70,7 @@ _CLOSES = pattern(r"\s?(?:[.!?]?[”\"’]?$|\)|[—–]|-{1,2}\s)")
 
 def members(text: str, start: int, end: int, joined: Set[str], *, marked: bool) -> Members | None:
     """The members from `start` on. `marked`: a colon, a dash or a bracket opens the list, so that it may end without an "and"."""
+    end = min(end, start + _FAR)
     if marked and (parted := _by_semicolons(text, start, end)) is not None:
         return parted
     named = _named(text, start, end, joined, marked=marked)
@@ -82,6 +85,8 @@ def _named(text: str, start: int, end: int, joined: Set[str], *, marked: bool) -
         if items and text[items[-1].span.start : item.span.end] in joined:
             item, ended = Item(Span(items.pop().span.start, item.span.end)), False
         items.append(item)
+        if len(items) > _MOST:
+            return None
         at = item.span.end
         if _others().match(text, at, end):
             return Members(tuple(items), True)
@@ -162,7 +167,8 @@ def apart_from_regions(text: str, items: tuple[Item, ...], joined: Set[str]) -> 
     merged: list[Item] = []
     for item in items:
         region = item.span.of(text) in REGIONS | joined
-        if merged and region and merged[-1].span.of(text) not in REGIONS | joined:
+        behind = merged and text[merged[-1].span.end : item.span.start].strip() == ","
+        if behind and region and merged[-1].span.of(text).removeprefix("the ") not in REGIONS | joined:
             merged[-1] = replace(merged[-1], span=Span(merged[-1].span.start, item.span.end))
         else:
             merged.append(item)

@@ -1,0 +1,72 @@
+"""Amounts with their unit: money, shares, lengths, weights, temperatures. "$2.5 billion", "40 percent", "ten miles"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import regex
+
+from ..expression import Amount
+from ..numerals import AMOUNT, amount
+from ..text import Span
+
+#: unit -> how it is written behind the number
+UNITS: Mapping[str, str] = {
+    "percent": r"percent(?!age)|per\scent|%|pct",
+    "points": r"percentage\spoints?|points?",
+    "mile": r"miles?|mi",
+    "kilometre": r"kilomet(?:er|re)s?|kms?|km",
+    "foot": r"feet|foot|ft",
+    "metre": r"met(?:er|re)s?|m",
+    "inch": r"inch(?:es)?",
+    "centimetre": r"centimet(?:er|re)s?|cm",
+    "acre": r"acres?",
+    "hectare": r"hectares?|ha",
+    "square mile": r"square\smiles?|sq\.?\smi(?:les?)?",
+    "square kilometre": r"square\skilomet(?:er|re)s?|sq\.?\skm",
+    "mile an hour": r"miles\s(?:per|an)\shour|mph",
+    "kilometre an hour": r"kilomet(?:er|re)s\s(?:per|an)\shour|kph|km/h|kmh",
+    "pound": r"pounds?|lbs?\.?",
+    "kilogram": r"kilo(?:gram|gramme)?s?|kgs?",
+    "degree Fahrenheit": r"degrees\sFahrenheit|°\s?F|F",
+    "degree Celsius": r"degrees\s(?:Celsius|C)|°\s?C|C",
+    "gallon": r"gallons?",
+    "litre": r"lit(?:er|re)s?",
+}
+_CURRENCIES = r"US\$|A\$|C\$|HK\$|\$|£|€|¥|₹"
+_ABOUT = r"(?:about|around|some|roughly|nearly|almost|approximately|more\sthan|over|at\sleast|up\sto|as\smuch\sas|under|less\sthan|close\sto)"
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    units = "|".join(rf"(?P<{name.replace(' ', '_')}>{words})" for name, words in sorted(UNITS.items(), key=lambda item: -len(item[0])))
+    return regex.compile(
+        rf"(?:\b(?P<about>{_ABOUT})\s)?(?:(?P<money>{_CURRENCIES})\s?(?P<number>\d[\d,]*(?:\.\d+)?(?:[\s-]?(?:thousand|million|billion|trillion)\b|(?:bn|m|k)\b)?)"
+        rf"|(?<![\p{{L}}\p{{N}}.,$£€])(?P<number>(?i:{AMOUNT}))[\s-]?(?:{units})(?![\p{{L}}\p{{N}}]))"
+    )
+
+
+#: a cheap test: without one of these a text holds no amount
+_ANCHOR = regex.compile(r"\d|percent|per cent|miles|pounds|degrees")
+
+
+def amounts(text: str, spans: Iterable[Span]) -> tuple[Amount, ...]:
+    """The amounts of a text within `spans`, in order."""
+    found = []
+    for span in spans:
+        if _ANCHOR.search(text, span.start, span.end) is None:
+            continue
+        for match in _pattern().finditer(text, span.start, span.end):
+            read = amount(match["number"])
+            if read is None:
+                continue
+            value, scale = read
+            unit = match["money"] or next(name for name in UNITS if match[name.replace(" ", "_")])
+            found.append(
+                Amount(Span(*match.span()), Span(*match.span("number")), value, _SAME.get(scale or "", scale), unit, match["about"] is not None)
+            )
+    return tuple(found)
+
+
+_SAME = {"bn": "billion", "m": "million", "k": "thousand"}
