@@ -91,6 +91,14 @@ def test_names_with_initials_are_found_without_their_full_stops(facts: Facts) ->
     assert found == ["george-w-bush", "george-w-bush"]
 
 
+@pytest.mark.parametrize(
+    ("office", "person"), [("Australian Defence Minister", "david-johnston-australia"), ("Canadian Governor General", "david-johnston")]
+)
+def test_of_two_people_of_one_name_the_office_tells_which(facts: Facts, office: str, person: str) -> None:
+    (claim,) = _article(facts, f"{office} David Johnston said on Tuesday that talks would go on.", date(2014, 3, 3)).claims(RoleClaim)
+    assert claim.person_id == person
+
+
 def test_another_office_of_the_same_country_is_an_error(workshop: Workshop, facts: Facts) -> None:
     rules = [rule for rule in workshop.rules if rule.id == "role/holder"]
     tried, silent = 0, []

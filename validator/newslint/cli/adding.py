@@ -55,7 +55,7 @@ def add(*, given: Given, project: Project) -> int:
         raise UserError("which pack? give its file with --pack", hint="name it under facts: in newslint.yaml, too, so that it is in force")
     old = pack.read_text("utf-8") if pack.is_file() else None
     name = given.name or _asked("name", _some)
-    known = next(people(name, facts), None) if name in facts.people or " " in name else None
+    known = _known(name, facts)
     of = _needed("of (country or body)", given.of, lambda text: _place(text, facts))
     role = _needed("role (an office's id or title)", given.role, lambda text: _role(text, of, facts))
     start = _needed("from (YYYY-MM-DD, YYYY-MM or YYYY)", given.start, _interval)
@@ -81,6 +81,14 @@ def add(*, given: Given, project: Project) -> int:
     if not any(pack.resolve().is_relative_to(path.resolve()) for path in config.facts):
         print(f"{pack.as_posix()} is not in force yet: name it under facts: in newslint.yaml")
     return 0
+
+
+def _known(name: str, facts: Facts) -> Person | None:
+    """The person on record of that id or full name. Raises UserError where several bear it."""
+    bearers = list(people(name, facts)) if name in facts.people or " " in name else []
+    if len(bearers) > 1:
+        raise UserError(f"several people on record are called {name!r}", hint=f"give an id: {', '.join(p.id for p in bearers)}")
+    return bearers[0] if bearers else None
 
 
 def _reviewed(role: str, of: str, pack: str, facts: Facts) -> date:

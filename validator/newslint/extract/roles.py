@@ -92,7 +92,7 @@ def extract(article: Article) -> Iterator[RoleClaim]:
 def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _Title, named: set[str]) -> RoleClaim:
     facts = article.facts
     person = facts.people.get(mention.entity_id) if mention.entity_id else None
-    if person is None and mention.form in ("surname", "alias"):
+    if person is None and mention.form in ("full", "surname", "alias"):
         person = _by_surname(mention, title, facts, named)
     role_id, of, whole = _reading(title, person, facts)
     whose = _possessor(article.text, descriptor.span) if title.organisation is None else None
@@ -299,9 +299,15 @@ def _called(name: str | None, of: str, facts: Facts) -> bool:
 
 
 def _by_surname(mention: Mention, title: _Title, facts: Facts, named: set[str]) -> Person | None:
-    """The one person of the record of that surname who ever held an office of that title, in that country or in one that the text names."""
+    """The one person of the record of that name who ever held an office of that title, in that country or in one that the text names.
+
+    Of a full name all of it counts: there are two David Johnstons.
+    """
     found: list[Person] = []
-    for person in facts.by_surname.get(folded_name(mention.name.split()[-1] if mention.form == "alias" else mention.name), ()):
+    wanted_name = folded_name(mention.name)
+    for person in facts.by_surname.get(wanted_name if mention.form == "surname" else wanted_name.split()[-1], ()):
+        if mention.form == "full" and wanted_name not in map(folded_name, (person.name, *person.aliases)):
+            continue
         role, _, _ = _reading(title, person, facts)
         offices = {(t.role, t.of) for t in person.tenures}
         wanted = {title.organisation_id} if title.organisation_id else named
