@@ -33,7 +33,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         os.environ["XDG_CACHE_HOME"] = f"{name}/cache"
         from newslint.kinds import KINDS, builtin
-        from newslint.plugins import load_plugins, load_rules
+        from newslint.plugins import load_plugins
+        from newslint.rulesources import load_rules
 
         full, empty = Path(name, "full"), Path(name, "empty")
         full.mkdir()

@@ -161,6 +161,11 @@ def test_the_schema_is_printed(folder: Path) -> None:
     assert schema["properties"]["kind"]["enum"] == list(KINDS)
 
 
+def test_a_kind_is_explained_like_a_rule(folder: Path) -> None:
+    assert run(folder, "explain", "substitution").stdout.startswith("# substitution\n")
+    assert "did you mean 'substitution'?" in run(folder, "explain", "substitutoin").stderr
+
+
 def test_a_text_is_linted_without_a_file() -> None:
     text = "On Friday, September 3, 2025, the bridge opened."
     (finding,) = newslint.check_text(text, published="2025-09-04").findings
@@ -190,3 +195,97 @@ def test_public_names_are_there_and_kept() -> None:
 def test_good_examples_keep_guillemets_of_their_own(facts: Facts) -> None:
     example = Good("Der Lotse sagte \\«ja\\».", marks=("«", "»"))
     assert newslint.testing.example_articles(example, facts)[0][0].text == "Der Lotse sagte «ja»."
+
+
+# -- everything that a plugin may bring
+
+PLUGIN = '''\
+"""A plugin that brings one of everything."""
+
+from pathlib import Path
+
+from newslint import (
+    Declared, Document, DocumentRule, Key, Kind, Reader, Reporter, Span, hookimpl, shape,
+)
+
+
+class Word(Declared, DocumentRule):
+    """A word that is not wanted."""
+
+    def __init__(self, spec):
+        self.declare(spec)
+        self.word = spec["word"]
+
+    def check(self, article):
+        at = article.text.find(self.word)
+        if at >= 0:
+            yield self.report(article.place(Span(at, at + len(self.word))), self.word)
+
+
+EXAMPLE = """\\
+id: house/word
+kind: word
+severity: warning
+summary: A word is not wanted.
+word: late
+examples: {bad: ["It is «late»."], good: ["It is early."]}
+"""
+
+
+@hookimpl
+def newslint_kinds():
+    keys = {"word": Key(shape.TEXT, "The word.", True)}
+    return [Kind("word", "A word that is not wanted.", keys, Word, EXAMPLE)]
+
+
+@hookimpl
+def newslint_readers():
+    return [Reader("wire", (".wire",), lambda path, source: (Document(path, source, source), ()))]
+
+
+@hookimpl
+def newslint_reporters():
+    return [Reporter("bare", lambda report, style: "".join(f"{f.rule} {f.place.path}\\n" for f in report.findings))]
+
+
+@hookimpl
+def newslint_rules():
+    return [Path(__file__).parent / "words"]
+'''
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_plugin_may_bring_kinds_readers_and_reporters(folder: Path, jobs: str) -> None:
+    (folder / "all_of_it.py").write_text(PLUGIN, "utf-8")
+    (folder / "words").mkdir()
+    rule = PLUGIN.partition('EXAMPLE = """\\\n')[2].partition('"""')[0]
+    (folder / "words" / "word.yaml").write_text(rule, "utf-8")
+    for name in ("a.wire", "b.wire"):
+        (folder / name).write_text("It was late.\n", "utf-8")
+    for _ in ("first", "again"):
+        done = run(folder, "--plugin", "all_of_it.py", "--select", "house", "--jobs", jobs, "--format", "bare", "--include", "*.wire", ".")
+        assert done.stdout == "house/word a.wire\nhouse/word b.wire\n", done.stdout + done.stderr
+    (folder / "words" / "word.yaml").write_text(rule.replace("word: late", "wrod: late"), "utf-8")
+    done = run(folder, "--plugin", "all_of_it.py", "--select", "house", "a.wire")
+    assert "word.yaml:5:1: unknown key 'wrod' (did you mean 'word'?)" in " ".join(done.stdout.split())
+    assert '"word"' in run(folder, "rules", "--schema", "--plugin", "all_of_it.py").stdout
+
+
+def test_every_hook_is_documented_and_taken() -> None:
+    from newslint import hookspecs, plugins
+
+    hooks = {name for name in vars(hookspecs) if name.startswith("newslint_")}
+    assert hooks == set(plugins._TAKE)
+    page = (Path(__file__).parents[1] / "docs" / "plugins.md").read_text("utf-8")
+    for hook in hooks:
+        assert f"`{hook}()`" in page
+        assert getattr(hookspecs, hook).__doc__
+
+
+def test_no_built_in_rule_would_report_anything(facts: Facts) -> None:
+    from newslint.config import Config
+    from newslint.engine.job import Job, open_workshop
+
+    workshop = open_workshop(Job(Config(Path.cwd())))
+    blind = [rule.id for rule in workshop.rules if mutate(rule, facts, workshop.extractors).blind]
+    assert not blind

@@ -214,7 +214,7 @@ def explain(
     plugin: Plugin = [],  # noqa: B006
     trust: Trust = False,
 ) -> None:
-    """Explain a rule: what it does, why, with examples."""
+    """Explain a rule, what it does, why, with examples; or a kind of YAML rule, with its keys."""
     from .telling import explain as run
 
     _exit_with(run, name=rule, project=Project(config, isolated, tuple(plugin), trust))

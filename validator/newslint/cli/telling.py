@@ -9,7 +9,7 @@ from pathlib import Path
 from ..config import Config, Override
 from ..engine.job import Workshop, open_workshop
 from ..errors import UserError
-from ..handbook import page
+from ..handbook import kind_page, page
 from ..rulefile import schema as schema_of
 from ..strictyaml import did_you_mean
 from .project import Project
@@ -45,13 +45,17 @@ def schema(*, project: Project) -> int:
 
 
 def explain(*, name: str, project: Project) -> int:
-    """Prints a rule's page."""
+    """Prints the page of a rule, or of a kind of YAML rule."""
     workshop, code = _workshop(project)
     for rule in workshop.rules:
         if rule.id == name:
             print(page(rule, workshop.facts, workshop.extractors), end="")
             return code
-    raise UserError(f"there is no rule {name!r}", hint=did_you_mean(name, [rule.id for rule in workshop.rules]))
+    scope = workshop.plugins.scope
+    if name in scope.kind_names:
+        print(kind_page(scope.kind(name)), end="")
+        return code
+    raise UserError(f"there is no rule {name!r}", hint=did_you_mean(name, [*(rule.id for rule in workshop.rules), *scope.kind_names]))
 
 
 def show_config(*, path: Path, project: Project) -> int:

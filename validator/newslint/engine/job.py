@@ -14,8 +14,9 @@ from ..dating import Records
 from ..errors import Problem
 from ..facts.load import load_facts
 from ..facts.model import Facts
-from ..plugins import Plugins, default_extractors, load_plugins, load_rules
+from ..plugins import Plugins, default_extractors, load_plugins
 from ..rule import Rule
+from ..rulesources import load_rules
 from ..strictyaml import did_you_mean
 
 
