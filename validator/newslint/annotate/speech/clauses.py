@@ -34,7 +34,7 @@ def subject(words: Words, verb: int, low: int) -> Phrase | None:
         return None
     if kinds[k] in "kzd":
         return _insertion(words, k, low)
-    if kinds[k] == "W":
+    if kinds[k] == "W" or (words.low[k] == "that" and kinds[k - 1 : k] in NOMINAL):
         return phrase_ending(words, k - (2 if k - 1 >= low and kinds[k - 1] == "k" else 1), low)
     found = phrase_ending(words, k, low)
     if found and found.start - 1 >= low and kinds[found.start - 1] == "W" and found.start == found.end and kinds[found.end] in "U":

@@ -5,7 +5,7 @@ M O L  a person, a body, a place that is named         N n X  a capitalised word
 H I W  he she they it; I we you; who which             D Z    a determiner or possessive pronoun; the possessive 's
 V G B  a verb of saying: finite, in -ing, infinitive   K      a noun for what is said ("claim")
 P A R  a form of "be", another auxiliary, an adverb    T      a day or time ("Monday", "yesterday")
-U      a word in -ed that may be a verb                p b t  a preposition, "by", "to"
+U      a word that may be another verb                p b t  a preposition, "by", "to"
 c s    and, but; that, because, while …                a      "according to"
 k l o  comma, semicolon, colon                         d y z  dash, ( and )      e  the end of a sentence
 """
@@ -28,7 +28,9 @@ _TOKEN = regex.compile(
     r"|(?P<mark>[,;:()\[\]]|[—–―]|-{1,2}(?=[\s\"“”]|$)|(?<=\s)-{1,2})"
     r"|[.!?…]+"
 )
+#: what makes a form a verb: an object that is a pronoun; behind "and", anybody or anything at all
 _OBJECT = regex.compile(r"\s(?:him|her|them|it|me|us)\b")
+_OBJECTS = regex.compile(r"\s(?!(?:of|for|from|to|by|on|in|at|that|and|or|about|were|are|have|which)\b)\p{L}")
 _MARKS = {",": "k", ";": "l", ":": "o", "(": "y", ")": "z", "[": "y", "]": "z"}
 
 _LISTS = (
@@ -49,7 +51,8 @@ _LISTS = (
      sometimes elsewhere afterwards afterward together far well rather quite almost nearly"""),
     ("U", """ran took met won left got made gave came went kept became began fell rose drew stood sat sent spent bought brought fought hit led lost paid
      sold set built caught chose did drove flew forgot grew hid hurt lay let rode sought shot shook shut slept slid spread stole struck swept swung
-     taught threw tore used woke wore withdrew broke cut bore bound bit blew dealt dug fed fled froze hung lent lit meant overcame overthrew undertook"""),
+     taught threw tore used woke wore withdrew broke cut bore bound bit blew dealt dug fed fled froze hung lent lit meant overcame overthrew undertook
+     goes comes gets makes gives keeps wants becomes seems lets brings tries owns"""),
     ("T", """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
      today yesterday tomorrow tonight mon tue tues wed thu thurs fri sat sun jan feb aug sept oct nov dec earlier recently""" ),
 )  # fmt: skip
@@ -137,7 +140,8 @@ def words(
             else:
                 kind = _kind(word)
                 if kind in "VvxG":
-                    takes_object = kind in "vx" and _OBJECT.match(text, to) is not None
+                    joined = kind == "v" and kinds[-1:] == ["c"]
+                    takes_object = kind in "vx" and (_OBJECTS if joined else _OBJECT).match(text, to) is not None
                     kind = _verb("V" if takes_object and kinds and kinds[-1] not in "tADZpb" else kind, word, kinds, low)
                 if text[at].isupper():
                     kind = _capital(kind, word, not kinds or kinds[-1] in "eEFo", headline)
