@@ -197,7 +197,8 @@ def _verb(kind: str, word: str, kinds: Sequence[str], low: Sequence[str]) -> str
     if kind == "G":
         return noun if before in "DZ" and before else "G"
     if kind == "V":
-        return "n" if before in ("D", "Z", "p", "b") and before else "V"
+        relative = k > 0 and low[k] == "that" and kinds[k - 1] in "nNKMOL"  # "the letter that described …"
+        return "n" if before in ("D", "Z", "p", "b") and before and not relative else "V"
     if kind == "v":
         if word not in cues.NOUNS_TOO and word[:-1] not in cues.NOUNS_TOO and word[:-2] not in cues.NOUNS_TOO:
             return "V"
