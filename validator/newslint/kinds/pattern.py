@@ -1,13 +1,14 @@
 """Copy that fits a pattern, with words around it that must or must not be there.
 
 Patterns are those of the `regex` module, whose syntax is that of Python's `re` and more: `\\b` is a word's edge, `\\p{Lu}` any capital letter,
-`(?P<name>…)` a capture that the message and the replacements may name. Write them between single quotation marks: there YAML leaves a
+`(?P<name>…)` a capture that the message and the replacements may name. A pattern that begins with `^` is looked for only where the
+stretch that `within` names begins, which is also the fastest. Write them between single quotation marks: there YAML leaves a
 backslash alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,7 +21,7 @@ from ..shape import BOOLEAN, PATTERNS, TEMPLATE, Key, list_of, placeholders
 from ..strictyaml import Node, did_you_mean
 from ..text import Span
 from . import Declared, Kind, Scope, Spec
-from .within import WITHIN, around
+from .within import WITHIN, around, stretches
 
 
 class PatternRule(Declared, DocumentRule):
@@ -34,29 +35,63 @@ class PatternRule(Declared, DocumentRule):
         self._spec = spec
 
     @cached_property
-    def _patterns(self) -> Mapping[str, tuple[regex.Pattern[str], ...]]:
-        flags = 0 if self._spec["case"] else regex.IGNORECASE
-        return {key: tuple(regex.compile(source, flags) for source in self._spec[key] or ()) for key in ("any", "all", "not")}
+    def _needed(self) -> tuple[regex.Pattern[str], ...]:
+        return self._compiled(self._spec["all"] or ())
+
+    @cached_property
+    def _unwanted(self) -> tuple[regex.Pattern[str], ...]:
+        return self._compiled(self._spec["not"] or ())
+
+    @cached_property
+    def _sought(self) -> tuple[tuple[regex.Pattern[str], ...], tuple[regex.Pattern[str], ...]]:
+        """What is reported: patterns for the beginning of a stretch, and patterns for anywhere in it."""
+        sources = self._spec["any"] or self._spec["all"][:1]
+        opening = [source[1:] for source in sources if source.startswith("^")]
+        return self._compiled(_joined(opening)), self._compiled(source for source in sources if not source.startswith("^"))
+
+    def _compiled(self, sources: Iterable[str]) -> tuple[regex.Pattern[str], ...]:
+        return tuple(regex.compile(source, 0 if self._spec["case"] else regex.IGNORECASE) for source in sources)
 
     def check(self, article: Article) -> Iterator[Finding]:
         text, taken = article.text, list[Span]()
-        patterns = self._patterns
-        needed = patterns["all"]
-        for pattern in patterns["any"] or needed[:1]:
-            for match in pattern.finditer(text):
-                span = Span(*match.span())
-                stretch = around(article, span, self._spec["within"])
-                if span.start == span.end or stretch is None or any(span.overlaps(other) for other in taken):
-                    continue
-                words = stretch.of(text)
-                beside = [other.search(words) for other in needed]
-                if None in beside or any(other.search(words) for other in patterns["not"]):
-                    continue
-                taken.append(span)
-                place = article.place(span)
-                values = {"match": " ".join(place.excerpt.split()), **_captures(*(m for m in beside if m), match)}
-                suggestions = [template.format(**values) for template in self._spec["replace"] or ()]
-                yield self.report(place, self.message.format(**values), suggestions=suggestions)
+        for match, stretch in self._matches(article):
+            span = Span(*match.span())
+            if span.start == span.end or any(span.overlaps(other) for other in taken):
+                continue
+            words = stretch.of(text)
+            beside = [other.search(words) for other in self._needed]
+            if None in beside or any(other.search(words) for other in self._unwanted):
+                continue
+            taken.append(span)
+            place = article.place(span)
+            values = {"match": " ".join(place.excerpt.split()), **_captures(*(m for m in beside if m), match)}
+            suggestions = [template.format(**values) for template in self._spec["replace"] or ()]
+            yield self.report(place, self.message.format(**values), suggestions=suggestions)
+
+    def _matches(self, article: Article) -> Iterator[tuple[regex.Match[str], Span]]:
+        """What fits, with the stretch that it lies in."""
+        within = self._spec["within"]
+        opening, anywhere = self._sought
+        for stretch in stretches(article, within) if opening else ():
+            for pattern in opening:
+                if match := pattern.match(article.text, stretch.start, stretch.end):
+                    yield match, stretch
+        for pattern in anywhere:
+            for match in pattern.finditer(article.text):
+                found = around(article, Span(*match.span()), within)
+                if found is not None:
+                    yield match, found
+
+
+#: what means something else, or nothing, in a longer pattern: groups by number, flags for the whole
+_BY_ITSELF = regex.compile(r"\\[1-9]|\\g<|\(\?(?:[a-zA-Z]+\)|\(|[1-9R&])")
+
+
+def _joined(sources: Sequence[str]) -> list[str]:
+    """As few patterns as can be: one alternation is tried at each stretch many times faster than its branches one by one."""
+    alone = [source for source in sources if _BY_ITSELF.search(source)]
+    joined = "|".join(f"(?:{source})" for source in sources if source not in alone)
+    return [joined, *alone] if joined else alone
 
 
 def _captures(*matches: regex.Match[str]) -> dict[str, Any]:
