@@ -33,8 +33,9 @@ def test_an_expression_is_found_and_read(case: Node) -> None:
     text, spans = unmarked(fields["text"].text())
     found = claims(text, fields["published"].day())
     assert [c.span for c in found] == list(spans)
-    for claim in found:
-        value = fields["value"].value
+    stated = fields["value"].value if found else ()
+    values = tuple(node.value for node in stated) if isinstance(stated, tuple) else (stated,)
+    for claim, value in zip(found, values, strict=True):
         assert claim.value == value
         if value is None:
             assert claim.readings is None

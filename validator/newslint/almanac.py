@@ -64,6 +64,14 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Eastern churches by the Gregorian calendar, for 1900 to 2099: Meeus, Astronomical Algorithms (1991), chapter 8."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(13)
+
+
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     """The n-th (1 to 4, or -1: last) Monday..Sunday of a month."""
     if n < 0:
@@ -89,10 +97,16 @@ def _from_easter(days: int) -> Callable[[int], date]:
 #: Those that another country keeps on another day (Mother's Day, Labour Day, Independence Day) are not here.
 HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     "New Year's Day": _fixed(1, 1),
+    "Orthodox Christmas": _fixed(1, 7),
+    "Burns Night": _fixed(1, 25),
+    "Australia Day": _fixed(1, 26),
+    "International Holocaust Remembrance Day": _fixed(1, 27),
     "New Year's Eve": _fixed(12, 31),
     "Martin Luther King Day": _nth(1, 0, 3),
     "Martin Luther King Jr. Day": _nth(1, 0, 3),
+    "MLK Day": _nth(1, 0, 3),
     "Groundhog Day": _fixed(2, 2),
+    "Waitangi Day": _fixed(2, 6),
     "Valentine's Day": _fixed(2, 14),
     "Presidents Day": _nth(2, 0, 3),
     "Presidents' Day": _nth(2, 0, 3),
@@ -100,14 +114,27 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     "International Women's Day": _fixed(3, 8),
     "St. Patrick's Day": _fixed(3, 17),
     "St Patrick's Day": _fixed(3, 17),
+    "St. David's Day": _fixed(3, 1),
+    "St David's Day": _fixed(3, 1),
+    "Shrove Tuesday": _from_easter(-47),
+    "Mardi Gras": _from_easter(-47),
+    "Fat Tuesday": _from_easter(-47),
     "Ash Wednesday": _from_easter(-46),
     "Palm Sunday": _from_easter(-7),
     "Maundy Thursday": _from_easter(-3),
+    "Holy Thursday": _from_easter(-3),
     "Good Friday": _from_easter(-2),
+    "Easter": _from_easter(0),
     "Easter Sunday": _from_easter(0),
     "Easter Monday": _from_easter(1),
+    "Orthodox Easter": orthodox_easter,
+    "Ascension Day": _from_easter(39),
+    "Pentecost": _from_easter(49),
+    "Whit Monday": _from_easter(50),
     "April Fools' Day": _fixed(4, 1),
     "Earth Day": _fixed(4, 22),
+    "St. George's Day": _fixed(4, 23),
+    "St George's Day": _fixed(4, 23),
     "Anzac Day": _fixed(4, 25),
     "May Day": _fixed(5, 1),
     "Star Wars Day": _fixed(5, 4),
@@ -120,13 +147,21 @@ HOLIDAYS: Mapping[str, Callable[[int], date]] = {
     "Bastille Day": _fixed(7, 14),
     "Labor Day": _nth(9, 0, 1),
     "Columbus Day": _nth(10, 0, 2),
+    "Indigenous Peoples' Day": _nth(10, 0, 2),
+    "Indigenous Peoples Day": _nth(10, 0, 2),
     "Halloween": _fixed(10, 31),
+    "All Saints' Day": _fixed(11, 1),
     "Guy Fawkes Night": _fixed(11, 5),
+    "Bonfire Night": _fixed(11, 5),
     "Veterans Day": _fixed(11, 11),
     "Armistice Day": _fixed(11, 11),
     "Black Friday": lambda year: nth_weekday(year, 11, 3, 4) + timedelta(1),
+    "Giving Tuesday": lambda year: nth_weekday(year, 11, 3, 4) + timedelta(5),
     "Cyber Monday": lambda year: nth_weekday(year, 11, 3, 4) + timedelta(4),
     "Thanksgiving": _nth(11, 3, 4),
+    "St. Andrew's Day": _fixed(11, 30),
+    "St Andrew's Day": _fixed(11, 30),
+    "World AIDS Day": _fixed(12, 1),
     "Christmas Eve": _fixed(12, 24),
     "Christmas Day": _fixed(12, 25),
     "Christmas": _fixed(12, 25),

@@ -33,12 +33,14 @@ def ordinal_word(n: int) -> str:
 
 
 def ordinal_digits(n: int) -> str:
-    """In digits: "1st", "22nd", "113th"."""
+    """In digits: "1st", "22nd", "1,113th"."""
     suffix = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{n}{suffix}"
+    return f"{n:,}{suffix}"
 
 
-_CARDINALS = {cardinal_word(n): n for n in range(1, 100)} | {
+_CARDINALS: dict[str, float] = {cardinal_word(n): n for n in range(1, 100)} | {
+    "half a": 0.5,
+    "half an": 0.5,
     "a": 1,
     "an": 1,
     "dozen": 12,
@@ -55,7 +57,7 @@ _WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_SMALL}))?|{'|'.join(sorted(_ONES
 #: patterns (for a case-insensitive match) of what `cardinal` and `ordinal` read
 CARDINAL = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d)?(?:\s?½|\s1/2)?|(?:a\s|one\s)?hundred|(?:a\s)?dozen|{_WORD})"
 ORDINAL = (
-    rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_ORDINAL_ONES[1:10])})|"
+    rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}})(?:st|nd|rd|th)|(?:{'|'.join(_TENS)})[\s-](?:{'|'.join(_ORDINAL_ONES[1:10])})|"
     rf"{'|'.join(sorted(_ORDINAL_ONES[1:], key=len, reverse=True))}|(?:{'|'.join(t[:-1] for t in _TENS)})ieth|hundredth)"
 )
 
@@ -82,7 +84,8 @@ def ordinal(text: str) -> int | None:
     words = "-".join(text.lower().split())
     if words in _ORDINALS:
         return _ORDINALS[words]
-    return int(words[:-2]) if words[:-2].isdecimal() and words[-2:] in ("st", "nd", "rd", "th") else None
+    digits = words[:-2].replace(",", "")
+    return int(digits) if digits.isdecimal() and words[-2:] in ("st", "nd", "rd", "th") else None
 
 
 def cardinal_like(n: float, model: str) -> str:

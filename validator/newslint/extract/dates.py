@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 import regex
 
@@ -62,10 +63,11 @@ def extract(article: Article) -> Iterator[DateClaim]:
     """One claim for each date expression, in order; `value` is None where no day can be told."""
     today = article.origin.today
     day_first = order(article.dates)
-    for expression in article.dates:
+    years = shared_years(article.text, article.dates)
+    for k, expression in enumerate(article.dates):
         span = expression.span
         leans = lean(article.text, article.sentence(span.start), span)
-        reading = resolve(expression, today, leans, day_first)
+        reading = resolve(expression, today, leans, day_first, years.get(k))
         yield DateClaim(
             **article.base(span),
             expression=expression,
@@ -77,6 +79,54 @@ def extract(article: Article) -> Iterator[DateClaim]:
             explicit_year=bool(expression.start.year or (expression.end and expression.end.year)),
             lean=leans,
         )
+
+
+@cache
+def _links() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    return (
+        pattern(r"[^\S\n]*[-–—][^\S\n]*|,?\s+(?:to|through|thru|until|till)\s+", regex.IGNORECASE),
+        pattern(r",?\s+(?:and|or)\s+(?:(?:on|in)\s+)?|(?P<row>,\s+)", regex.IGNORECASE),
+        pattern(r"(?r)\bbetween\s+", regex.IGNORECASE),
+    )
+
+
+def shared_years(text: str, expressions: tuple[DateExpression, ...]) -> dict[int, int]:
+    """The years of dates that share that of a neighbour, by their index: "from March to May 2020", "March 3, 2020, to May 4", "in May and June 2020".
+
+    A range may run over the turn of the year; of dates in a row, those that would have to are left alone.
+    """
+    given = {k: e.start.year.value for k, e in enumerate(expressions) if e.start.year and e.start.month and e.form in ("full", "month")}
+    shared: dict[int, int] = {}
+    ahead = ((k, k, k + 1) for k in reversed(range(len(expressions) - 1)))
+    back = ((k + 1, k, k + 1) for k in range(len(expressions) - 1))
+    for k, first, second in (*ahead, *back):
+        other = second if k == first else first
+        year = given.get(other) or shared.get(other)
+        if year is None or k in given or k in shared or expressions[k].form not in ("day-month", "month") or expressions[k].shift is not None:
+            continue
+        link = _link(text, expressions[first], expressions[second])
+        turns = _month(expressions[first]) > _month(expressions[second])
+        if link == "range":
+            shared[k] = year - turns if k == first else year + turns
+        elif k == first and not turns and (link == "and" or (link == "row" and other in shared)):
+            shared[k] = year
+    return shared
+
+
+def _link(text: str, first: DateExpression, second: DateExpression) -> Literal["range", "and", "row"] | None:
+    """What stands between two dates, if it ties them together."""
+    to, beside, between = _links()
+    gap = Span(first.span.end, second.span.start)
+    if to.fullmatch(text, *gap):
+        return "range"
+    joint = beside.fullmatch(text, *gap)
+    if joint is None:
+        return None
+    return "range" if between.match(text, 0, first.span.start) else "row" if joint["row"] else "and"
+
+
+def _month(e: DateExpression) -> int:
+    return e.start.month.value if e.start.month else 0
 
 
 def order(expressions: tuple[DateExpression, ...]) -> bool | None:

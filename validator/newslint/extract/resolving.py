@@ -22,14 +22,15 @@ class Reading(NamedTuple):
 _NEAR = 100
 
 
-def resolve(expression: DateExpression, today: date | None, lean: int, day_first: bool | None = None) -> Reading | None:
+def resolve(expression: DateExpression, today: date | None, lean: int, day_first: bool | None = None, year: int | None = None) -> Reading | None:
     """What days an expression means; None where that needs a day of publication that is not known, or an earlier date in the text.
 
-    `lean` is below 0 where the sentence looks back (-2: a verb of the past stands beside the date), 1 where it looks ahead, 0 where it does not say. `day_first` settles numeric dates.
+    `lean` is below 0 where the sentence looks back (-2: a verb of the past stands beside the date), 1 where it looks ahead, 0 where it does not say. `day_first` settles numeric dates,
+    `year` is that of a date that shares its neighbour's.
     An impossible date (September 31) has no reading.
     """
     try:
-        return _resolve(expression, today, lean, day_first)
+        return _in_year(expression, year) if year else _resolve(expression, today, lean, day_first)
     except (ValueError, OverflowError):  # no such day, or beyond the calendar
         return None
 
@@ -103,7 +104,7 @@ def _nearest(e: DateExpression, today: date, lean: int) -> Reading | None:
         raise ValueError(f"no such day: {e}")
     past = [r for r in found if r.likeliest.earliest <= today]
     ahead = [r for r in found if r.likeliest.latest >= today]
-    shift = e.shift if e.unit in ("month", "season") else None
+    shift = e.shift if e.unit in ("month", "season", "day") else None
     if shift is not None and shift < 0:
         past = [r for r in past if r.likeliest.latest < today] or past
         return past[-1]
@@ -179,9 +180,10 @@ def _relative(unit: Unit, shift: float, today: date) -> Reading | None:
         return Reading(
             str(at.year), whole, whole if abs(shift) <= 1 else Interval(min(whole.earliest, add_months(today, 12 * (n - 1))), whole.latest)
         )
-    if unit == "decade":
-        at = add_months(today, round(120 * shift))
-        slack = timedelta(DAYS["year"] * 2 * max(1, abs(shift)))
+    if unit in ("decade", "century"):
+        length = {"decade": 10, "century": 100}[unit]
+        at = add_months(today, round(12 * length * shift))
+        slack = timedelta(DAYS["year"] * length / 5 * max(1, abs(shift)))
         return Reading(str(at.year), years(at.year), Interval(at - slack, at + slack))
     return None
 

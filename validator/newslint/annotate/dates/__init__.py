@@ -10,12 +10,12 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ...almanac import HOLIDAYS, MONTHS, WEEKDAYS
+from ...almanac import MONTHS, WEEKDAYS
 from ...expression import DateExpression
 from ...text import Span
 from ..structure import Paragraph
 from .calendar import month_date
-from .relative import last_night, spoken_day, unit_date, weekday_date
+from .relative import HOLIDAY_NAMES, coded_period, holiday, last_night, spoken_day, unit_date, weekday_date
 from .years import decade, short_numeric, year_date
 
 __all__ = ["DateExpression", "dates"]
@@ -23,14 +23,6 @@ __all__ = ["DateExpression", "dates"]
 _Reader = Callable[[str, Span, Span], DateExpression | None]
 
 
-def _holiday(text: str, at: Span, within: Span) -> DateExpression | None:
-    name = _HOLIDAY_NAMES[at.of(text).lower().replace("’", "'")]
-    if text[at.start].islower():
-        return None
-    return DateExpression(span=at, form="holiday", name=name)
-
-
-_HOLIDAY_NAMES = {name.lower(): name for name in HOLIDAYS}
 _READERS: dict[_Reader, tuple[str, ...]] = {
     month_date: (*(m.lower() for m in MONTHS), "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
     weekday_date: tuple(d.lower() for d in WEEKDAYS),
@@ -39,11 +31,12 @@ _READERS: dict[_Reader, tuple[str, ...]] = {
     decade: ("0s",),
     spoken_day: ("today", "tonight", "yesterday", "tomorrow"),
     last_night: ("morning", "afternoon", "evening", "night"),
+    coded_period: ("q1", "q2", "q3", "q4", "h1", "h2"),
     unit_date: ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century", "spring", "summer", "autumn", "fall", "winter"),
-    _holiday: (*_HOLIDAY_NAMES, *(n.replace("'", "’") for n in _HOLIDAY_NAMES if "'" in n)),
+    holiday: (*HOLIDAY_NAMES, *(n.replace("'", "’") for n in HOLIDAY_NAMES if "'" in n)),
 }
-#: a later anchor may take these in: Wednesday, 3 September; next year's first quarter
-_ABSORBED = ("weekday", "relative")
+#: a later anchor may take these in: Wednesday, 3 September; next year's first quarter; 2024's third quarter
+_ABSORBED = ("weekday", "relative", "year")
 #: anchors that may stand within a longer run of letters or digits
 _INNER = (decade, short_numeric, year_date)
 

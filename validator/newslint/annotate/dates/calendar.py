@@ -22,10 +22,15 @@ YEAR = r"(?:1[0-9]|20|21)\d\d"
 _DAY_WORD = r"(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen|twentie|thirtie)th|(?:twenty|thirty)[ -]\w{3,7}(?:st|nd|rd|th))"
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_DAY_WORD})"
 #: a number that something else claims: 3.5, 3,000, 3%, 3pm, 3-year
-_NOT_A_NUMBER = r"(?![\d%]|[.,:]\d|[\u00a0 ]?(?:percent|per cent|million|billion|points?|a\.m|p\.m|am|pm|days?|years?|months?|weeks?|hours?|minutes?)\b|-(?:year|month|week|day|hour|minute|mile|point|foot|inch|member|time|strong|yard)\b)"
+_NOT_A_NUMBER = rf"(?![\d%]|[.:]\d|,(?!{YEAR}\b)\d|[\u00a0 ]?(?:percent|per cent|million|billion|points?|a\.m|p\.m|am|pm|days?|years?|months?|weeks?|hours?|minutes?)\b|-(?:year|month|week|day|hour|minute|mile|point|foot|inch|member|time|strong|yard)\b)"
+_SPACE = r"[^\S\n]+"
 _DASH = r"[\u00a0 ]?[-–—‒][\u00a0 ]?"
 _TO = r"\s+(?:to|through|thru|until|till)\s+"
-_SPACE = r"[^\S\n]+"
+_AND = r"\s+(?:and|&)\s+"
+#: from one day named to the last of a row: "Friday to Sunday", "Saturday and Sunday", "Friday, Saturday and Sunday"
+_ROW = rf"(?:[^\S\n](?:morning|afternoon|evening|night))?(?:{_DASH}|{_TO}|(?:,{_SPACE}{WEEKDAY})*,?{_AND})"
+#: what shows that the last number of "May 3, 4 and 5" is a day, and not how many of something
+_LAST_DAY = rf"(?=\s*[,.;:)]|\s*\Z|\s+(?:{YEAR}|at|in|to|for|with|by|from|on|of|as|but|when|where|while|after|before)\b)"
 
 #: capital letters are asked for where a word is also something else
 _ORDINARY_WORDS = frozenset({"may", "march", "mar", "jan", "jun", "jul", "dec", "sep", "oct", "nov", "apr", "feb", "aug", "sept"})
@@ -35,8 +40,11 @@ _REL = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _AFTER = rf"""
     (?P<month>{MONTH})
     (?:
-        (?:,?[ \u00a0]the)?\s+(?P<day>{_DAY}){_NOT_A_NUMBER}
-        (?:(?:{_DASH}(?:(?P<endweekday>{WEEKDAY}),?{_SPACE})?(?:(?P<endmonth>{MONTH})\s*)?|{_TO})(?P<endday>{_DAY})(?!\w|\s+(?:of\s+)?{MONTH}){_NOT_A_NUMBER})?
+        (?:,?[ \u00a0]the)?(?:\s+|(?<=[.]))(?P<day>{_DAY}){_NOT_A_NUMBER}
+        (?:
+            (?:{_DASH}(?:(?P<endweekday>{WEEKDAY}),?{_SPACE})?(?:(?P<endmonth>{MONTH})\s*)?|{_TO}|(?P<row>(?:,{_SPACE}{_DAY})*,?{_AND})(?={_DAY}{_LAST_DAY}))
+            (?P<endday>{_DAY})(?!\w|\s+(?:of\s+)?{MONTH}){_NOT_A_NUMBER}
+        )?
         (?:(?:,[^\S\n]*|\s+)(?P<year>{YEAR}\d?)(?![\d,]*\d)(?!-\d)|[^\S\n]*,?[^\S\n]+(?P<rel>last|this|next)\s+year\b)?
         (?:[^\S\n]\((?P<after>{WEEKDAY})\)|,[^\S\n]an?[^\S\n](?P<after>{WEEKDAY})\b)?
       |
@@ -49,11 +57,11 @@ _AFTER = rf"""
 """
 _BEFORE = rf"""(?r)
     (?:
-        (?:(?:(?P<firstweekday>{WEEKDAY}){_DASH})?\b(?P<weekday>{WEEKDAY})(?:[.,]|[^\S\n](?:morning|afternoon|evening|night),?)?{_SPACE}[(]?)?(?:\bthe{_SPACE})?
-        (?:(?<![\w$£€.,:/–-])(?P<first>{_DAY})(?:{_DASH}|{_TO})|(?<![\w$£€.,:/–-]))
+        (?:(?:\b(?P<firstweekday>{WEEKDAY}){_ROW})?\b(?P<weekday>{WEEKDAY})(?:[.,]|[^\S\n](?:morning|afternoon|evening|night),?)?{_SPACE}[(]?)?(?:\bthe{_SPACE})?
+        (?:(?<![\w$£€.,:/–-])(?P<first>{_DAY})(?:{_DASH}|{_TO}|(?P<row>(?:,{_SPACE}{_DAY})*,?{_AND}))|(?<![\w$£€.,:/–-])|(?<=\b{MONTH}(?:{_SPACE}{YEAR})?{_DASH}))
         (?P<day>{_DAY})\s+(?:of\s+)?
       |
-        (?:(?:\b(?P<firstweekday>{WEEKDAY}){_DASH})?\b(?P<weekday>{WEEKDAY})(?:\.,?|,|[^\S\n](?:morning|afternoon|evening|night),?)?{_SPACE}[(]?)
+        (?:(?:\b(?P<firstweekday>{WEEKDAY}){_ROW})?\b(?P<weekday>{WEEKDAY})(?:\.,?|,|[^\S\n](?:morning|afternoon|evening|night),?)?{_SPACE}[(]?)
       |
         (?:\bthe\s+)?\b(?P<part>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+of)(?:\s+to\s+(?:mid|late))?[-\s]+(?:in\s+)?
       |
@@ -148,15 +156,17 @@ def _day_first(text: str, left: regex.Match[str], right: regex.Match[str], month
         end = right.end("month")
     shift = _REL[right["rel"].lower()] if right["rel"] and not right["day"] else None
     span = Span(left.start(), end)
-    first = _written(left, "first")
+    first, first_weekday = _written(left, "first"), _weekday(left, "firstweekday")
+    if first is not None and left["row"] and not _ascends(first, day):
+        first, first_weekday, weekday, span = None, None, None, Span(left.start("day"), end)
     if first is not None:
         return DateExpression(
             span=span,
             form="range",
             start=Partial(day=first),
             end=Partial(year, month, day),
-            weekday=_weekday(left, "firstweekday") or weekday,
-            end_weekday=weekday if left["firstweekday"] else None,
+            weekday=first_weekday or weekday,
+            end_weekday=weekday if first_weekday else None,
             unit="year" if shift is not None else None,
             shift=shift,
         )
@@ -164,28 +174,30 @@ def _day_first(text: str, left: regex.Match[str], right: regex.Match[str], month
         span=span,
         form="full" if year else "day-month",
         start=Partial(year, month, day),
-        weekday=weekday,
+        weekday=None if first_weekday else weekday,  # "Saturday and Sunday, May 3 and May 4": of several weekdays none tells whose it is
         unit="year" if shift is not None else None,
         shift=shift,
     )
 
 
 def _month_first(right: regex.Match[str], left: regex.Match[str] | None, month: Written) -> DateExpression:
-    year, day = _year(right), _written(right, "day")
+    year, day, last = _year(right), _written(right, "day"), _written(right, "endday")
     weekday = _weekday(left, "weekday") if left is not None else None
     first_weekday = _weekday(left, "firstweekday") if left is not None else None
     shift = _REL[right["rel"].lower()] if right["rel"] else None
     unit: Unit | None = "year" if shift is not None else None
     if left is not None and left["rel"] and not weekday:
-        shift, unit = _REL[left["rel"].split()[0].lower()], "month"
+        shift, unit = _shift(left), "month"
     span = Span(left.start() if left is not None and (weekday or left["rel"]) else month.span.start, right.end())
-    if right["endday"]:
+    if last is not None and right["row"] and not _ascends(day, last):
+        return DateExpression(span=Span(span.start, right.end("day")), form="day-month", start=Partial(None, month, day), unit=unit, shift=shift)
+    if last is not None:
         end_month = Written(month_number(right["endmonth"]), Span(*right.span("endmonth"))) if right["endmonth"] else None
         return DateExpression(
             span=span,
             form="range",
             start=Partial(None, month, day),
-            end=Partial(year, end_month, _written(right, "endday")),
+            end=Partial(year, end_month, last),
             weekday=first_weekday or weekday,
             end_weekday=_weekday(right, "endweekday") or (weekday if first_weekday else None),
             unit=unit,
@@ -195,7 +207,7 @@ def _month_first(right: regex.Match[str], left: regex.Match[str] | None, month: 
         span=span,
         form="full" if year else "day-month",
         start=Partial(year, month, day),
-        weekday=weekday or _weekday(right, "after"),
+        weekday=None if first_weekday else weekday or _weekday(right, "after"),
         unit=unit,
         shift=shift,
     )
@@ -225,7 +237,11 @@ def _part(left: regex.Match[str] | None) -> Part | None:
 
 
 def _shift(left: regex.Match[str] | None) -> int | None:
-    return _REL[left["rel"].split()[0].lower()] if left is not None and left["rel"] else None
+    return _REL[left["rel"].split()[-1].lower()] if left is not None and left["rel"] else None
+
+
+def _ascends(first: Written | None, last: Written | None) -> bool:
+    return first is not None and last is not None and first.value < last.value
 
 
 def _year(right: regex.Match[str]) -> Written | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ...almanac import weekday_number
+from ...almanac import HOLIDAYS, weekday_number
 from ...expression import DateExpression, Form, Part, Partial, Unit, Written
 from ...numerals import CARDINAL, cardinal, ordinal
 from ...pattern import pattern
@@ -26,6 +26,8 @@ _PARTS: dict[str, Part] = {
     "late": "late",
     "end": "late",
 }
+#: in lower case -> as the almanac has it
+HOLIDAY_NAMES = {name.lower(): name for name in HOLIDAYS}
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 2, "latter": 2}
@@ -33,7 +35,7 @@ _TIME = r"(?:early|late|mid|earlier|later)"
 
 _LEFT = rf"""(?r)
     (?:(?P<when>\b{_TIME}(?:\s+(?:on|in))?|\bmid-?|\b(?:the\s+)?(?:end|start|beginning|middle)\s+of)\s+)?
-    (?:\b(?:the\s+)?(?P<shift>last|past|this(?:\s+(?:past|coming))?|next|coming|previous|preceding|following|current|same|that|prior|latest)\s+)
+    (?:\b(?:the\s+)?(?P<shift>this(?:\s+(?:past|coming))?|last|past|next|coming|previous|preceding|following|current|same|that|prior|latest)\s+)
     (?:(?:fiscal|calendar|financial|academic|school|full|whole)\s+)?
 """
 _DEICTIC = r"last|past|this|next|coming|current|following|previous"
@@ -49,6 +51,7 @@ class _Patterns(NamedTuple):
     weekday: regex.Pattern[str]
     weekday_left: regex.Pattern[str]
     day_left: regex.Pattern[str]
+    holiday_left: regex.Pattern[str]
 
 
 @cache
@@ -58,7 +61,7 @@ def _patterns() -> _Patterns:
         left=pattern(_LEFT, flags),
         amount=pattern(
             rf"(?r)(?P<hedge>\b(?:about|around|some|roughly|approximately|nearly|almost|just\s+over|more\s+than|over|less\s+than|at\s+least|just\s+under|only|just)\s+)?"
-            rf"(?<![\w.,-])(?P<n>(?:{CARDINAL}|an?|one|(?:a\s+)?few|several|a\s+couple\s+(?:of)?|many|some)(?:[\s-]and[\s-]a[\s-]half)?)[\s-]+(?:and\s+a\s+half\s+)?",
+            rf"(?<![\w.,-])(?P<n>(?:{CARDINAL}|half\s+an?|an?|one|(?:a\s+)?few|several|a\s+couple\s+(?:of)?|many|some)(?:[\s-]and[\s-]a[\s-]half)?)[\s-]+(?:and\s+a\s+half\s+)?",
             flags,
         ),
         right=pattern(
@@ -81,14 +84,15 @@ def _patterns() -> _Patterns:
             flags,
         ),
         weekday=pattern(
-            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?P<time>[^\S\n]+(?:morning|afternoon|evening|night))?(?:[^\S\n]+(?P<of>last|this|next)[^\S\n]+week\b)?(?!\w|['’]?s[^\S\n]+(?:child|best)|-(?!\w+day\b)\w)",
+            r"(?<!\b(?:Bloody|Black|Sheffield|Super)[ \u00a0])(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?P<time>[^\S\n]+(?:morning|afternoon|evening|night))?(?:[^\S\n]+(?:of[^\S\n]+)?(?P<of>last|this|next)[^\S\n]+week\b)?(?!\w|['’]?s[^\S\n]+(?:child|best)|-(?!\w+day\b)\w)",
             flags,
         ),
         weekday_left=pattern(
-            rf"(?r)\b(?P<shift>last|this(?:\s+(?:past|coming))?|next|coming|past|previous|following|every|each|alternate)\s+(?:{_TIME}\s+)?|\b{_TIME}\s+(?:on\s+)?",
+            rf"(?r)\b(?P<shift>this(?:\s+(?:past|coming))?|last|next|coming|past|previous|following|every|each|alternate)\s+(?:{_TIME}\s+)?|\b{_TIME}\s+(?:on\s+)?",
             flags,
         ),
         day_left=pattern(rf"(?r)\b{_TIME}\s+", flags),
+        holiday_left=pattern(r"(?r)\b(?P<shift>this(?:\s+(?:past|coming))?|last|next)\s+", flags),
     )
 
 
@@ -122,7 +126,7 @@ def weekday_date(text: str, at: Span, within: Span) -> DateExpression | None:
     unit: Unit | None = None
     form = "weekday"
     if left is not None and left["shift"]:
-        word = left["shift"].split()[0].lower()
+        word = left["shift"].split()[-1].lower()
         if word in ("every", "each", "alternate"):
             return None
         shift = -2 if word == "previous" else _SHIFTS.get(word)
@@ -133,6 +137,51 @@ def weekday_date(text: str, at: Span, within: Span) -> DateExpression | None:
     weekday = Written(weekday_number(at.of(text)), at)
     span = Span(left.start() if left is not None else at.start, m.end())
     return DateExpression(span=span, form="weekday" if form == "weekday" else "anaphoric", weekday=weekday, shift=shift, unit=unit)
+
+
+class _OfYear(NamedTuple):
+    """The year behind a part of it, "2024" or (`shift`) "last year", and where that ends."""
+
+    year: Written | None
+    shift: int | None
+    end: int
+
+
+def _of_year(text: str, start: int, end: int) -> _OfYear:
+    m = _patterns().of_year.match(text, start, end)
+    if m is None:
+        return _OfYear(None, None, start)
+    if m["year"]:
+        return _OfYear(Written(int(m["year"]), Span(*m.span("year"))), None, m.end())
+    return _OfYear(None, _SHIFTS[m["rel"].lower()], m.end())
+
+
+def holiday(text: str, at: Span, within: Span) -> DateExpression | None:
+    """A holiday by name, with its year or a word of direction: "Veterans Day 2019", "last Christmas", "Easter next year"."""
+    if text[at.start].islower():
+        return None
+    year, shift, end = _of_year(text, at.end, within.end)
+    unit: Unit | None = None if shift is None else "year"
+    left = _patterns().holiday_left.match(text, within.start, at.start) if end == at.end else None
+    if left is not None:
+        unit, shift = "day", _SHIFTS[left["shift"].split()[-1].lower()]
+    name = HOLIDAY_NAMES[at.of(text).lower().replace("’", "'")]
+    return DateExpression(span=Span(left.start() if left else at.start, end), form="holiday", name=name, start=Partial(year), unit=unit, shift=shift)
+
+
+def coded_period(text: str, at: Span, within: Span) -> DateExpression | None:
+    """A quarter or half as accounts write it: Q3 2024, H1."""
+    if not text[at.start].isupper():
+        return None
+    year, shift, end = _of_year(text, at.end, within.end)
+    return DateExpression(
+        span=Span(at.start, end),
+        form="quarter" if text[at.start] == "Q" else "half",
+        start=Partial(year),
+        number=int(text[at.end - 1]),
+        unit=None if shift is None else "year",
+        shift=shift,
+    )
 
 
 def unit_date(text: str, at: Span, within: Span) -> DateExpression | None:
@@ -229,7 +278,7 @@ def _numbered(text: str, at: Span, end: int, unit: Unit, season: int | None, wit
 
 def _shifted(text: str, left: regex.Match[str], at: Span, end: int, unit: Unit, season: int | None, within: Span) -> DateExpression | None:
     """With a word of direction: "last year", "earlier this month", "the following week", "next summer"."""
-    word = left["shift"].split()[0].lower()
+    word = left["shift"].split()[-1].lower()
     span = Span(left.start(), end)
     if word in _ELSEWHERE or word == "latest" or (word in ("past", "coming") and left.group().lower().lstrip().startswith("the") and unit == "day"):
         return DateExpression(span=span, form="anaphoric", unit=unit)

@@ -40,7 +40,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     i, weekday = regex.IGNORECASE, r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
     return _Patterns(
-        iso=pattern(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])"),
+        iso=pattern(r"(\d{4})([-/.])(\d\d)\2(\d\d)(?![\d/-]|[.]\d)"),
         numeric=pattern(rf"(?r)(?:\b(?P<weekday>{weekday}),?[^\S\n]+)?(?<![\w./$£€-])(?P<a>\d{{1,2}})(?P=sep)(?P<b>\d{{1,2}})(?P<sep>[/.-])", i),
         short_numeric=pattern(rf"(?r)(?:\b(?P<weekday>{weekday}),?[^\S\n]+)?(?<![\w./$£€-])(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>\d\d)", i),
         span=pattern(r"(\d{4})(?:[\u00a0 ]?[-–—/][\u00a0 ]?|\s+(?:to|through|until)\s+)((?:1[5-9]|20)?\d\d)(?![\d,.]*\d|-\d)"),
@@ -70,7 +70,7 @@ def year_date(text: str, at: Span, within: Span) -> DateExpression | None:
     if iso := p.iso.match(text, start, within.end):
         if start > within.start and (text[start - 1].isalnum() or text[start - 1] in "/-_."):
             return None
-        month, day = (Written(int(iso[g]), Span(*iso.span(g))) for g in (2, 3))
+        month, day = (Written(int(iso[g]), Span(*iso.span(g))) for g in (3, 4))
         return DateExpression(span=Span(*iso.span()), form="numeric", start=Partial(year, month, day))
     after = text[start + 4 : start + 5]
     if after.isalnum():
