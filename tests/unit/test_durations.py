@@ -54,6 +54,8 @@ def test_a_length_is_found_and_read(case: Node) -> None:
         ("18 months", "2022-02-24", "2023-07-31", "fits"),
         ("day 1,288", "2022-02-24", "2025-09-03", "fits"),
         ("day 1,280", "2022-02-24", "2025-09-03", "low"),
+        ("nearly 30 years", "1995-01-29", "2024-02-11", "fits"),
+        ("nearly 30 years", "1997-01-29", "2024-02-11", "high"),
     ],
 )
 def test_how_a_length_fits(wording: str, start: str, by: str, fit: str) -> None:

@@ -70,7 +70,7 @@ class DateExpression:
 
 
 Hedge = Literal["more-than", "nearly", "less-than", "about", "ordinal", "entering", "exact", "day", "half"]
-Length = Literal["length", "age", "ordinal", "day", "ago"]
+Length = Literal["length", "age", "ordinal", "day", "ago", "since"]
 LengthUnit = Literal["day", "week", "month", "year", "decade"]
 
 
@@ -80,7 +80,8 @@ class DurationExpression:
 
     `count` units: 3.5 for "three and a half"; for an ordinal ("in its fourth year") and a numbered day ("day 12") the number itself.
     `number` is the place of the numeral alone, a half included. `form`: a length ("two years", "two-year-long"), an age
-    ("two-year-old"), an ordinal, a numbered day, or a length that ends now ("two years ago"). `possessive`: "in its fourth year",
+    ("two-year-old"), an ordinal, a numbered day, a length that ends now ("two years ago"), or one that is told by its start alone ("since
+    February 2022": `number` is the date, and `count` the days since then, 0 where that is not known). `possessive`: "in its fourth year",
     whose owner stands elsewhere; else an ordinal counts from what follows ("the fourth year of").
     """
 

@@ -42,6 +42,8 @@ class Tolerance:
 
 
 STANDARD = Tolerance()
+#: "nearly" stretches with the number: "nearly 30 years" is said of 29
+_SHARE = 0.04
 
 
 def fit(e: DurationExpression, start: date, as_of: date, tolerance: Tolerance = STANDARD) -> Fit:
@@ -60,7 +62,7 @@ def fit(e: DurationExpression, start: date, as_of: date, tolerance: Tolerance = 
                 return "fits"
             return "loose" if n - 1 - t.ordinal <= passed <= n + t.ordinal else _within(passed, n - 1, n, 0)
         case "nearly":
-            return _within(passed, n - t.nearly, n + 0.08, t.loose)
+            return _within(passed, n - max(t.nearly, _SHARE * n), n + 0.08, t.loose)
         case "more-than":
             if passed < 0.97 * n:
                 return "loose" if passed >= 0.97 * n - t.loose / 2 else "high"
@@ -95,7 +97,7 @@ def possible(e: DurationExpression, start: date, tolerance: Tolerance = STANDARD
         "day": (n - 3, n + 1),
         "ordinal": (n - 1.3, n + 0.3),
         "entering": (n - 1.3, n + 0.3),
-        "nearly": (n - 0.75, n + 0.3),
+        "nearly": (n - max(0.75, _SHARE * n), n + 0.3),
         "more-than": (0.95 * n, max(n + 1, tolerance.stale * n)),
         "less-than": (0, n * 1.05),
         "about": (0.7 * n, max(1.3 * n, n + 0.5)),
@@ -114,6 +116,8 @@ def _shifted(day: date, days: float) -> date:
 
 def reworded(text: str, e: DurationExpression, start: date, as_of: date) -> list[str]:
     """The right length in the wording of the copy, the likeliest first; none where the unit does not suit it any more."""
+    if e.number.start == e.number.end:  # "the yearlong siege" has no number to correct
+        return []
     passed = elapsed(start, as_of, e.unit)
     whole, part = int(passed), passed % 1
     written = e.number.of(text)

@@ -44,7 +44,7 @@ class Disagree(CorpusRule[DurationClaim]):
     )
 
     def keys(self, claim: DurationClaim) -> Iterable[str]:
-        if claim.event and not claim.looks_back and (claim.as_of or claim.origin.published.day is None):
+        if claim.event and claim.expression.form != "since" and not claim.looks_back and (claim.as_of or claim.origin.published.day is None):
             yield claim.event
 
     def check(self, claims: Sequence[DurationClaim], facts: Facts) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ class Self(DocumentRule):
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
-        claims = [c for c in article.claims(DurationClaim) if c.subject is not None or c.starts]
+        claims = [c for c in article.claims(DurationClaim) if c.expression.form != "since" and (c.subject is not None or c.starts)]
         wrong = set()
         for claim in claims:
             if finding := self._against_start(article, claim):

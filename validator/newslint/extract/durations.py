@@ -16,7 +16,7 @@ from ..expression import DurationExpression
 from ..pattern import pattern
 from ..text import Span, inside
 from .occasions import Target, main_event, targets, war_scores
-from .starts import Beginning, stated_starts
+from .starts import Beginning, begun, stated_starts
 
 #: characters on either side of a length in which what it belongs to is looked for
 _REACH = 600
@@ -25,11 +25,42 @@ _MOST_STARTS = 20
 
 
 def extract(article: Article) -> Iterator[DurationClaim]:
-    """One claim for each length of time, in order; `event`, `subject` and `as_of` are None where the text does not tell."""
-    if not article.durations:
+    """One claim for each length of time, in order; `event`, `subject` and `as_of` are None where the text does not tell.
+
+    Behind them, one for each start that the article gives for an event on record: "going on since February 2022".
+    """
+    if not article.durations and not article.events:
         return
     named = targets(article)
     starts = stated_starts(article, named)
+    yield from _lengths(article, named, starts)
+    for start in starts:
+        if start.target is not None and len(start.target.events) == 1 and begun(article.text, start):
+            yield _since(article, start, start.target)
+
+
+def _since(article: Article, start: Beginning, target: Target) -> DurationClaim:
+    today, days = article.origin.today, start.days
+    passed = (today - days.earliest).days if today else 0
+    span = Span(min(target.span.start, start.clause.start), start.span.end)
+    return DurationClaim(
+        **article.base(span),
+        expression=DurationExpression(span=span, form="since", count=passed, unit="day", hedge="exact", number=start.span),
+        event=target.events[0],
+        subject=target.noun,
+        wording=span.of(article.text),
+        count=passed,
+        unit="day",
+        hedge="exact",
+        low=(today - days.latest).days if today else 0,
+        high=passed if today else None,
+        as_of=today,
+        named=True,
+        starts=(StatedStart(days, article.place(start.span), True),),
+    )
+
+
+def _lengths(article: Article, named: tuple[Target, ...], starts: tuple[Beginning, ...]) -> Iterator[DurationClaim]:
     scores = war_scores(article) if named else {}
     for expression in article.durations:
         whole = article.sentence(expression.span.start)
@@ -124,12 +155,18 @@ class _Patterns(NamedTuple):
     of: regex.Pattern[str]
     compound: regex.Pattern[str]
     lasted: regex.Pattern[str]
+    aged: regex.Pattern[str]
     owner: regex.Pattern[str]
     began: regex.Pattern[str]
     launched: regex.Pattern[str]
+    whom: regex.Pattern[str]
+    counts: regex.Pattern[str]
 
 
 _WORDS = r"(?:(?!(?:on|at|with|by|for|to|as|that|who|which|but|and|or|when|while|before|until)\b)[\p{L}\d.'’&-]+(?:\s+|(?<=-)))"
+
+
+_WHERE = r"(?:\s+in\s+[\p{L}\s'’-]{1,40}?|\s+(?:against|with)\s+[\p{L}'’-]+)?"
 
 
 @cache
@@ -137,21 +174,25 @@ def _patterns() -> _Patterns:
     i = regex.IGNORECASE
     return _Patterns(
         of=pattern(
-            rf"\s+(?:of|into|after|since|(?:have|has)\s+(?:now\s+)?(?:passed|gone\s+by|elapsed)\s+(?:since|after)|from\s+the\s+(?:start|beginning)\s+of)\s+{_WORDS}{{0,7}}",
+            rf"\s+(?:of|into|after|since|on,|(?:have|has)\s+(?:now\s+)?(?:passed|gone\s+by|elapsed)\s+(?:since|after)|from\s+the\s+(?:start|beginning)\s+of)\s+{_WORDS}{{0,7}}",
             i,
         ),
         compound=pattern(rf"[\s-](?:old\s+|long\s+)?{_WORDS}{{0,4}}", i),
         lasted=pattern(
-            r"(?:\s+in\s+[\p{L}\s'’-]{1,40}?|\s+against\s+[\p{L}'’-]+|\s+with\s+[\p{L}'’-]+)?,?\s+(?:(?:has|have|had)\s+)?(?:now\s+|already\s+)?(?:been\s+)?"
-            r"(?:lasted|lasts|gone\s+on|going\s+on|dragged\s+on|dragging\s+on|raged|raging|run|continued|stretched|taken|been\s+under\s+way|stood|idle|lain)"
+            rf"{_WHERE},?\s+(?:(?:which|that)\s+)?(?:(?:has|have|had)\s+)?(?:now\s+|already\s+)?(?:been\s+)?"
+            r"(?:lasted|lasts|gone\s+on|going\s+on|dragged\s+on|dragging\s+on|raged|raging|run|continued|stretched|taken|been\s+under\s+way|stood|idle|lain|"
+            r"pass(?:es|ed)\s+(?:the|its)|hits?\s+(?:the|its)|reach(?:es|ed)\s+(?:the|its)|cross(?:es|ed)\s+(?:the|its)|(?:near|approach)(?:s|es|ed|ing)?\s+(?:the|its))"
             r"(?:\s+idle|\s+on)?(?:\s+for)?(?:\s+now)?\s+",
             i,
         ),
+        aged=pattern(rf"{_WHERE},?\s+(?:(?:which|that)\s+)?(?:is\s+|was\s+)?(?:now\s+|already\s+|just\s+)?", i),
         owner=pattern(r"[^;:!?]{0,60}", i),
         began=pattern(
             r"(?:\s+(?:on|in|of)\s+[\p{L}'’]+|\s+against\s+[\p{L}'’-]+)?\s+(?:that\s+)?(?:began|started|broke\s+out|erupted|was\s+launched|was\s+unleashed)\s+",
             i,
         ),
+        whom=pattern(r"(?:\s+(?:of|against|on)\s+[\p{L}'’]+)?\s+", i),
+        counts=pattern(r"\s+(?:after|since)\b", i),
         launched=pattern(
             r"(?r)\b(?:launch|beg[au]n|start|unleash|order|mount)\p{L}*\s+(?:(?:its|his|her|their|the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}", i
         ),
@@ -168,12 +209,13 @@ def _bound(text: str, e: DurationExpression, near: list[Target], sentence: Span)
     if e.form == "ago":
         return _ago(text, e, owner, nearest)
     if nearest is not None and not e.possessive:
-        hyphened = "-" in e.span.of(text) or e.form == "age"
+        hyphened = "-" in e.span.of(text) or e.form == "age" or e.span.of(text).endswith("long")
         shape = p.compound if hyphened else p.of
         if shape.fullmatch(text, e.span.end, nearest.span.start):
-            return _Bound(nearest, Span(e.span.start, min(nearest.span.end + 30, sentence.end)))
+            clause = regex.match(r"[^,;:]{0,30}", text, pos=nearest.span.end, endpos=sentence.end)
+            return _Bound(nearest, Span(e.span.start, clause.end() if clause else nearest.span.end))
     if owner is not None:
-        shape = p.owner if e.possessive else p.lasted
+        shape = p.owner if e.possessive else p.aged if e.form == "age" else p.lasted
         if shape.fullmatch(text, owner.span.end, e.span.start):
             return _Bound(owner, Span(max(owner.span.start - 30, sentence.start), e.span.start))
     if e.possessive and nearest is not None and regex.fullmatch(rf"\s+since\s+{_WORDS}{{0,7}}", text, pos=e.span.end, endpos=nearest.span.start):
@@ -188,7 +230,7 @@ def _ago(text: str, e: DurationExpression, owner: Target | None, nearest: Target
         between = Span(owner.span.end, e.span.start)
         gap = between.of(text)
         if (
-            (owner.begins and not gap.strip())
+            (owner.begins and p.whom.fullmatch(text, *between))
             or p.began.fullmatch(text, *between)
             or (p.launched.search(text, max(owner.span.start - 60, 0), owner.span.start) and not gap.strip())
         ):
@@ -231,7 +273,7 @@ def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _
             continue
         if claim.form not in ("full", "numeric", "day-month", "month", "year") or days.latest > today - timedelta(45):
             continue
-        if any(start.span == claim.span for start in starts):
+        if any(start.span == claim.span for start in starts) or _of_the_start(text, e, bound, claim.span):
             continue
         led = regex.match(
             r"(?r)(?:\b(?:in|on|by|as\s+of|at|during|until|through|late\s+in|early\s+in)\s+)",
@@ -262,6 +304,13 @@ def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _
     if present.search(told):
         return today, False
     return today, any(m.group().lower() not in _SAYING for m in past.finditer(told))
+
+
+def _of_the_start(text: str, e: DurationExpression, bound: _Bound | None, day: Span) -> bool:
+    """Whether a date is that of what a length counts from: "four years after the coup in the capital on May 3, 2015"."""
+    if bound is None or not e.span.end <= bound.target.span.start < day.start or not _patterns().counts.match(text, e.span.end):
+        return False
+    return regex.search(r"[,;:]", text, pos=bound.target.span.end, endpos=day.start) is None
 
 
 def _without(text: str, sentence: Span, clauses: list[Span]) -> str:

@@ -80,3 +80,50 @@ def stated_starts(article: Article, targets: Sequence[Target]) -> tuple[Beginnin
             )
         )
     return tuple(found)
+
+
+_DETERMINER = r"(?:the\s+|\p{L}+['’]s\s+)?"
+
+
+@cache
+def _begun() -> tuple[regex.Pattern[str], ...]:
+    i = regex.IGNORECASE
+    when = r"(?:\s+(?:of|against|on)\s+\p{Lu}[\p{L}'’]+)?(?:\s+(?:back\s+)?(?:on|in))?(?:\s+(?:early|late|mid))?[\s-]+"
+    verb = r"(?:began|begun|started|broke\s+out|erupted)"
+    whose = r"(?:\s+(?:the|its|his|their|a))?(?:\s+\p{L}+['’]s)?\s+"
+    return (
+        pattern(when, i),
+        pattern(rf"{verb}{when}", i),
+        # from the target to the verb or to "since": "war, which began", "war has been going on since"
+        pattern(
+            r"(?P<clause>,?\s+(?:which|that)\s+(?:first\s+)?|,?\s+(?:(?:which|that)\s+)?(?:has\s+)?(?:been\s+)?(?:going\s+on|ongoing|under\s+way|raging|raged|gone\s+on|lasted)\s+)|\s+",
+            i,
+        ),
+        # from the verb to the target: "since the war", "launched its full-scale invasion"
+        pattern(rf"(?:since|(?:outbreak|start|beginning|onset|outset)\s+of|launched|unleashed|began|started){whose}", i),
+        # what stands before a target that is the subject of its clause: "Talks to end the war in Torvale began in May" tells of the talks
+        pattern(rf"(?r)(?:^|[.;:,(—–]\s*|\b(?:since|when|after|before|because|as|and|but|said|that)\s+){_DETERMINER}", i),
+        pattern(rf"(?r)\b(?:against|over|on|about|of|to|for|with|by)\s+{_DETERMINER}", i),
+    )
+
+
+def begun(text: str, start: Beginning) -> bool:
+    """Whether a stated start is plainly that of its target, and not of something beside it."""
+    if start.target is None:
+        return False
+    when, verb, between, to_target, opens, governed = _begun()
+    target, at, day = start.target.span, start.clause.start, start.span.start
+    if at < target.start:
+        return to_target.fullmatch(text, at, target.start) is not None and when.fullmatch(text, target.end, day) is not None
+    if at < target.end:
+        return start.target.begins and when.fullmatch(text, target.end, day) is not None
+    link = between.fullmatch(text, target.end, at)
+    if link is None:
+        return False
+    if text[at:day].lower().startswith("since"):
+        return link["clause"] is not None and when.fullmatch(text, at + len("since"), day) is not None
+    if verb.fullmatch(text, at, day) is None:
+        return False
+    if link["clause"]:  # "protests against the war, which began in May" may tell of the protests
+        return governed.match(text, start.sentence.start, target.start) is None
+    return opens.match(text, start.sentence.start, target.start) is not None

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ..article import Article
-from ..claim import DurationClaim
+from ..claim import DateClaim, DurationClaim
+from ..expression import DateExpression
 from ..facts.model import Event
-from ..finding import Evidence, Finding, Severity
+from ..finding import Evidence, Finding, Related, Severity
 from ..lengths import STANDARD, Fit, Tolerance, fit, in_words, long_date, reworded
 from ..rule import DocumentRule
 from ..shape import NUMBER, Key, record, template
+from ..text import edited
 from . import Declared, Kind, Spec
+
+
+#: a war begins with a first shot, a declaration, or the day on which it was noticed
+_NEAR = timedelta(31)
 
 
 class EventDurationRule(Declared, DocumentRule):
@@ -23,11 +29,17 @@ class EventDurationRule(Declared, DocumentRule):
         self.tolerance = Tolerance(**spec["tolerance"]) if spec["tolerance"] else STANDARD
         self.message: str = spec["message"]
         self.stale: str = spec["stale"] or self.message
+        self.begun: str = spec["begun"] or self.message
 
     def check(self, article: Article) -> Iterator[Finding]:
         for claim in article.claims(DurationClaim):
             event = article.facts.events.get(claim.event) if claim.event else None
-            if event is None or claim.as_of is None or event.starts == event.ends:  # what happens on a day has no length
+            if event is None or event.starts == event.ends:  # what happens on a day has no length
+                continue
+            if claim.expression.form == "since":
+                yield from self._stated(article, claim, event)
+                continue
+            if claim.as_of is None:
                 continue
             starts = event.accepted(claim.wording)
             by = min([claim.as_of, *(e.day.latest for e in event.ends)])
@@ -42,18 +54,40 @@ class EventDurationRule(Declared, DocumentRule):
                 continue
             yield self._finding(article, claim, event, day, by, how)
 
+    def _stated(self, article: Article, claim: DurationClaim, event: Event) -> Iterator[Finding]:
+        """A start that the copy gives, where no accepted one is near it."""
+        (stated,) = claim.starts
+        starts = event.accepted(claim.wording)
+        if any(stated.days.earliest - _NEAR <= day <= stated.days.latest + _NEAR for day in starts):
+            return
+        start = min(starts, key=lambda day: (abs(day - stated.days.earliest), day))
+        expression = next(c.expression for c in article.claims(DateClaim) if c.span == claim.expression.number)
+        record = Evidence(f"events/{event.id}", event.source)
+        yield self.report(
+            claim,
+            self.begun.format(**self._told(claim, event, start, claim.as_of or start, record)),
+            severity=Severity.WARNING if event.verified else Severity.INFO,
+            suggestions=_redated(article.text, claim, expression, start),
+            related=(Related(stated.place, "the start as the copy has it"),),
+            evidence=(record,),
+        )
+
+    @staticmethod
+    def _told(claim: DurationClaim, event: Event, start: date, by: date, record: Evidence) -> dict[str, str]:
+        return {
+            "claimed": " ".join(claim.place.excerpt.split()),
+            "event": event.name,
+            "start": long_date(start),
+            "actual": in_words(start, by),
+            "as_of": long_date(by),
+            "source": record.host,
+        }
+
     def _finding(self, article: Article, claim: DurationClaim, event: Event, start: date, by: date, how: Fit) -> Finding:
         soft = how in ("loose", "stale")
         severity = Severity.INFO if soft or not event.verified else self.severity if claim.named else Severity.WARNING
         record = Evidence(f"events/{event.id}", event.source)
-        message = (self.stale if soft else self.message).format(
-            claimed=" ".join(claim.place.excerpt.split()),
-            event=event.name,
-            start=long_date(start),
-            actual=in_words(start, by),
-            as_of=long_date(by),
-            source=record.host,
-        )
+        message = (self.stale if soft else self.message).format(**self._told(claim, event, start, by, record))
         return self.report(
             claim,
             message,
@@ -62,6 +96,14 @@ class EventDurationRule(Declared, DocumentRule):
             evidence=(record,),
             dated_by=claim.origin if by == claim.origin.today else None,
         )
+
+
+def _redated(text: str, claim: DurationClaim, e: DateExpression, start: date) -> list[str]:
+    """The copy's own date with the year of the record, where that alone makes it right."""
+    year, month, day = e.start.year, e.start.month, e.start.day
+    if year is None or (month and month.value != start.month) or (day and day.value != start.day):
+        return []
+    return [edited(text, claim.span, [(year.span, str(start.year))])]
 
 
 def nearest(fits: dict[date, Fit], claim: DurationClaim, by: date) -> tuple[date, Fit]:
@@ -86,6 +128,7 @@ KIND = Kind(
             "`{claimed}` is the length in the copy, `{event}` began on `{start}` by the record (`{source}`), `{actual}` before `{as_of}`.",
             True,
         ),
+        "begun": Key(_MESSAGE, "The message for a wrong start in the copy (“since February 2021”); by itself the first one."),
         "stale": Key(_MESSAGE, "The message for a length that is true but long overtaken, reported as info; by itself the other one."),
     },
     build=EventDurationRule,
