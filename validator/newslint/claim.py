@@ -200,11 +200,13 @@ class QuoteClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureClaim(Claim):
-    """How many there were: `low` to `high` (None: no upper end); `exact`: a single number without a hedge.
+    """How many there were, or how much: `low` to `high` (None: no upper end); `exact`: a single number without a hedge.
 
-    `event` is a fact's id, `incident` the kind of thing that happened ("explosion"), `place_name` where. `of`: the noun of those counted, None for
-    people in general. `more`: not all that there are ("another 12"). `lead`: in the headline or the first paragraph. `aside`: the words by
-    which the sentence speaks of another time or event beside the one reported.
+    `unit` is what is counted in: "people", "votes", a currency, "percent". `event` is a fact's id, `incident` the kind of thing that happened
+    ("explosion"), `place_name` where, `site` at what ("market"), `days` the weekdays beside it. `by`: who says so, as written. `of`: the noun of those
+    counted, None for people in general. `part`: not all that there are ("another 12"). `risen`: it was lower before. `stands`: in which part of the
+    article. `aside`: the words by which the sentence speaks of another time or event beside the one reported. `attacker`: the article tells of the
+    death of those who did it, whom one desk counts in and another does not.
     """
 
     kind: ClassVar[str] = "figure"
@@ -215,11 +217,17 @@ class FigureClaim(Claim):
     low: float
     high: float | None
     as_of: date | None
+    unit: str = "people"
+    by: str | None = None
     exact: bool = False
     of: str | None = None
-    more: bool = False
-    lead: bool = False
+    part: bool = False
+    risen: bool = False
+    stands: Literal["headline", "lead", "body"] = "body"
+    site: str | None = None
+    days: frozenset[str] = frozenset()
     aside: str | None = None
+    attacker: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

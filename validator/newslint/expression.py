@@ -98,8 +98,8 @@ class DurationExpression:
 class Amount:
     """A number with its unit: "mile", "percent", "$" and so on.
 
-    `value` is the whole number meant, with its `scale` ("million") multiplied in; `number` is the place of the number with its scale. `hedged`:
-    "about", "more than" and the like stand before it.
+    `value` is the whole number meant, with its `scale` ("million") multiplied in; `number` is the place of the number with its scale. `low` to
+    `high` as meant: "more than $40 million" has no upper end (None), "between 30 and 40 percent" has the value 40.
     """
 
     span: Span
@@ -107,4 +107,10 @@ class Amount:
     value: float
     scale: str | None
     unit: str
-    hedged: bool = False
+    low: float
+    high: float | None
+
+    @property
+    def hedged(self) -> bool:
+        """Whether another number than the one that stands there may be meant: "about", "more than", a range."""
+        return (self.low, self.high) != (self.value, self.value)

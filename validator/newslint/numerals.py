@@ -141,3 +141,32 @@ def _plain(words: str) -> float | None:
         return float(words.replace(",", ""))
     except ValueError:
         return cardinal(words)
+
+
+_AT_LEAST = frozenset({"at least", "no fewer than", "no less than", "more than", "over", "upwards of", "above"})
+_NEARLY = frozenset({"nearly", "almost", "close to"})
+_AT_MOST = frozenset({"up to", "as many as", "as much as", "fewer than", "less than", "under"})
+_ABOUT = frozenset({"about", "around", "some", "approximately", "roughly", "estimated", "an estimated"})
+#: a pattern (for a case-insensitive match) of what says how a number is meant, and of what leaves it as it is
+HEDGE = (
+    rf"(?:{'|'.join(h.replace(' ', chr(92) + 's') for h in sorted((*_AT_LEAST, *_NEARLY, *_AT_MOST, *_ABOUT), key=lambda h: (-len(h), h)))}|"
+    r"exactly|another|a\sfurther|a\stotal\sof)"
+)
+
+
+def no_upper_end(hedge: str) -> bool:
+    """Whether a hedge, in lower case, gives the least and not the most: "at least"."""
+    return hedge in _AT_LEAST
+
+
+def bounds(value: float, hedge: str, round_to: float = 0.0) -> tuple[float, float | None, bool]:
+    """(least, most, exact) of a number with its hedge, in lower case; `round_to`: the share by which a number without a hedge may be rounded."""
+    if hedge in _AT_LEAST:
+        return value, None, False
+    if hedge in _NEARLY:
+        return value * 0.85, value, False
+    if hedge in _AT_MOST:
+        return 0, value, False
+    if hedge in _ABOUT:
+        return value * 0.85, value * 1.15, False
+    return value * (1 - round_to), value * (1 + round_to), not round_to

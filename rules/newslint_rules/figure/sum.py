@@ -15,7 +15,8 @@ _VOTE = regex.compile(r"\bof\s(?:the\s)?(?:valid\s|popular\s)?votes?\b")
 #: words that set one share beside another of a different whole
 _COMPARED = regex.compile(
     r"(?i)\b(?:from|up|down|compared|versus|against|than|turnout|counted|count|precincts|reporting|margin|lead|points?|previous|last|earlier|while|among|"
-    r"approve|poll(?:s|ing)?|survey|19\d\d|20\d\d|round|runoff|between|also)\b"
+    r"approve|poll(?:s|ing)?|survey|19\d\d|20\d\d|round|runoff|between|also)\b|"
+    r"(?:percent|%)\sof\s(?!(?:the\s)?(?:valid\s|popular\s)?votes?\b)"
 )
 _CHANGE = regex.compile(r"\bfrom\b.{1,60}\bto\b", regex.DOTALL)
 
@@ -31,6 +32,7 @@ class Sum(DocumentRule):
     severity = Severity.WARNING
     examples = (
         Bad("The storm killed «30 people: 12 sailors, 10 farmers and seven nurses»."),
+        Bad("The yard has «340 workers, of whom 400» are welders."),
         Bad("The fire killed «12 people, including 15 children»."),
         Bad("The raid left «20 people, including 14 soldiers and nine civilians», in hospital."),
         Bad("«Nine of the seven ships» have sailed."),
@@ -75,7 +77,8 @@ class Sum(DocumentRule):
                     yield self.report(
                         article.place(percents[0].span), f"The shares of the vote in this sentence add up to {total:.4g} percent. Check them."
                     )
-            if len(percents) == 2 and _REST.search(article.text, percents[0].span.end, percents[1].span.start):
+            alone = sum(share.unit == "percent" for share in article.amounts if article.paragraph(sentence.start).span.contains(share.span)) == 2
+            if len(percents) == 2 and alone and _REST.search(article.text, percents[0].span.end, percents[1].span.start):
                 total = sum(share.value for share in percents)
                 if abs(total - 100) > _ROUNDING:
                     yield self.report(

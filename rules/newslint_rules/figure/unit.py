@@ -23,6 +23,8 @@ _FACTORS = {
 #: copy rounds conversions: to this share of the value, and to a few degrees
 _SLACK, _DEGREES = 0.15, 3.0
 _GAP = regex.compile(r"(?:\s?\(|,\sor\s)(?:or\s|about\s|around\s|roughly\s)?")
+#: "8 feet by 5 feet (2.4 metres by 1.5)": the second is not the first in other words
+_BY = regex.compile(r"\b(?:x|by)\s$"), regex.compile(r"\s(?:x|by)\b")
 _CHANGE = regex.compile(r"\b(?:rise|increase|gain|jump|growth|drop|decline|decrease|fall|cut|up|down)\s(?:of\s)?$")
 _WARMER = regex.compile(r"\b(?:more|less|warmer|hotter|colder|cooler|warm(?:ed|ing)?|above|below|by|rise|rose|increase)\b")
 _WORD = regex.compile(r"\p{L}{4,}")
@@ -59,7 +61,8 @@ class Unit(DocumentRule):
     def check(self, article: Article) -> Iterator[Finding]:
         amounts = article.amounts
         for one, other in zip(amounts, amounts[1:], strict=False):
-            if _GAP.fullmatch(article.text, one.span.end, other.span.start) and (right := _converted(article, one, other)) is not None:
+            area = _BY[0].search(article.text, max(one.span.start - 4, 0), one.span.start) or _BY[1].match(article.text, other.span.end)
+            if not area and _GAP.fullmatch(article.text, one.span.end, other.span.start) and (right := _converted(article, one, other)) is not None:
                 yield self.report(
                     article.place(other.span),
                     f"The copy says “{_words(article, one)}” and “{_words(article, other)}”; {one.value:,.10g} {one.unit} is {right:,.3g} {other.unit}. Check both.",
@@ -70,10 +73,11 @@ class Unit(DocumentRule):
     def _points(self, article: Article) -> Iterator[Finding]:
         for _, shares in article.shares:
             percents = [share for share in shares if share.unit == "percent"]
-            for first, second, change in zip(percents, percents[1:], percents[2:], strict=False):
-                between = article.text[first.span.end : second.span.start]
-                if between.strip() != "to" or _CHANGE.search(article.text, second.span.end, change.span.start) is None or not first.value:
+            for row in zip(percents, percents[1:], percents[2:], strict=False):
+                told = _course(article, *row)
+                if told is None or not told[0].value:
                     continue
+                first, second, change = told
                 points = abs(second.value - first.value)
                 relative = 100 * points / first.value
                 if abs(change.value - points) <= 0.051 and abs(change.value - relative) > 0.5:
@@ -92,9 +96,7 @@ class Unit(DocumentRule):
                 alike[amount.unit, digits].append(amount)
         for same in alike.values():
             for k, later in enumerate(same):
-                other = next(
-                    (one for one in same[:k] if one.scale != later.scale and len(_around(article, one) & _around(article, later)) >= _SHARED), None
-                )
+                other = next((one for one in same[:k] if one.scale != later.scale and _of_one_thing(article, one, later)), None)
                 if other is not None:
                     yield self.report(
                         article.place(later.span),
@@ -103,8 +105,30 @@ class Unit(DocumentRule):
                     )
 
 
+def _course(article: Article, one: Amount, two: Amount, three: Amount) -> tuple[Amount, Amount, Amount] | None:
+    """Of three shares in a row, what rose or fell, to what, and by how much: "from 4 to 6 percent, a rise of 2", "rose 2 percent, to 6 from 4"."""
+    between = [" ".join(article.text[a.span.end : b.span.start].split()) for a, b in ((one, two), (two, three))]
+    last = _CHANGE.search(article.text, two.span.end, three.span.start) is not None
+    if between[0] == "to" and last:
+        return one, two, three
+    if between[0] in ("from", ", from") and last:
+        return two, one, three
+    if between[0] in (", to", "to") and between[1] in ("from", ", from"):
+        return three, two, one
+    if between[0] in (", from", "from") and between[1] == "to":
+        return two, three, one
+    return None
+
+
 def _words(article: Article, amount: Amount) -> str:
     return " ".join(amount.span.of(article.text).split())
+
+
+def _of_one_thing(article: Article, one: Amount, other: Amount) -> bool:
+    """Whether the same words stand around both; who writes both in one sentence knows that they differ."""
+    if article.sentence(one.span.start) == article.sentence(other.span.start):
+        return False
+    return len(_around(article, one) & _around(article, other)) >= _SHARED
 
 
 def _around(article: Article, amount: Amount) -> set[str]:

@@ -15,6 +15,8 @@ _RANKS = frozenset(
     ["head-of-state", "head-of-government", "minister", "deputy-head-of-state", "deputy-head-of-government", "deputy-minister", "official"]
 )
 _BELOW = re.compile(r"\b(?:first deputy|deputy|vice|assistant|associate) ")
+#: what somebody was for a time, and is still called by
+_THEN = re.compile(r"(?i)\b(?:campaign|candidate|nominee|contestant|act(?:or|ress)|star|singer|striker|player|champion|winner|presenter|host)\b")
 #: words for one post
 _SAME = {
     "chief": "head",
@@ -103,10 +105,11 @@ def _comparable(claim: RoleClaim, other: RoleClaim) -> bool:
     if claim.origin.path == other.origin.path:
         return True
     one, two = claim.origin.published.day, other.origin.published.day
-    if one is not None and two is not None and abs((one - two).days) > _DAYS:
-        return False
     if claim.origin.story is not None and claim.origin.story == other.origin.story:
-        return True
+        return one is None or two is None or abs((one - two).days) <= _DAYS
+    # articles that no date brings together may be years apart
+    if one is None or two is None or abs((one - two).days) > _DAYS:
+        return False
     return claim.person_id is not None or _body(claim) == _body(other) != ""
 
 
@@ -136,6 +139,9 @@ def _core(role: str) -> str:
 
 def _exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
     if claim.former != other.former:
+        across = claim.origin.path != other.origin.path
+        if (across and None in (claim.origin.published.day, other.origin.published.day)) or _THEN.search(claim.role):
+            return False
         office = claim.person_id is not None and claim.role_id is not None  # that one the record decides
         named = bool(claim.organisation) and bool(other.organisation)
         return not office and named and _post(claim) == _post(other) and _one_body(claim, other)
@@ -159,6 +165,8 @@ def _calling(claim: RoleClaim) -> str | None:
 
 def _offices_exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
     """Two offices of one country that go ill together, unless the record says that the person holds, or may hold, both."""
+    if _is_short_for(claim.role, other.role) or _is_short_for(other.role, claim.role):
+        return False
     one, two = facts.roles[claim.role_id or ""], facts.roles[other.role_id or ""]
     if claim.organisation_id and other.organisation_id and claim.organisation_id != other.organisation_id:
         return False
@@ -167,11 +175,18 @@ def _offices_exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
     if one.rank not in _RANKS or two.rank not in _RANKS:
         return False
     if claim.person_id is None:
-        return (
-            bool(claim.organisation_id) and claim.organisation_id == other.organisation_id and {one.rank, two.rank} <= {"minister", "head-of-state"}
-        )
+        # a minister may have two portfolios, but is called by one of them in one story
+        together = one.rank != two.rank or claim.origin.story == other.origin.story
+        both = bool(claim.organisation_id) and claim.organisation_id == other.organisation_id
+        return both and together and {one.rank, two.rank} <= {"minister", "head-of-state"}
     # one of the two is right by the record: then the other is not
     return _holds(claim, facts) != _holds(other, facts)
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether a title is the end of a longer one: "prince" of "crown prince", but not "minister" of "deputy minister"."""
+    before = other.casefold().removesuffix(one.casefold())
+    return before.endswith(" ") and _BELOW.search(before) is None
 
 
 def _holds(claim: RoleClaim, facts: Facts) -> bool:

@@ -1,4 +1,4 @@
-"""Amounts with their unit: money, shares, lengths, weights, temperatures. "$2.5 billion", "40 percent", "ten miles"."""
+"""Amounts with their unit: money, shares, votes, lengths, weights, temperatures. "$2.5 billion", "40 percent", "ten miles"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from ..expression import Amount
-from ..numerals import AMOUNT, amount
+from ..numerals import AMOUNT, HEDGE, amount, bounds, scaled
 from ..text import Span
 
 #: unit -> how it is written behind the number
@@ -33,22 +33,29 @@ UNITS: Mapping[str, str] = {
     "degree Celsius": r"degrees\s(?:Celsius|C)|°\s?C|C",
     "gallon": r"gallons?",
     "litre": r"lit(?:er|re)s?",
+    "vote": r"votes?",
+    "seat": r"seats?",
+    "euro": r"euros?",
+    "dollar": r"dollars?",
 }
 _CURRENCIES = r"US\$|A\$|C\$|HK\$|\$|£|€|¥|₹"
-_ABOUT = r"(?:about|around|some|roughly|nearly|almost|approximately|more\sthan|over|at\sleast|up\sto|as\smuch\sas|under|less\sthan|close\sto)"
 
 
 @cache
 def _pattern() -> regex.Pattern[str]:
     units = "|".join(rf"(?P<{name.replace(' ', '_')}>{words})" for name, words in sorted(UNITS.items(), key=lambda item: -len(item[0])))
+    sum_of_money = r"\d[\d,]*(?:\.\d+)?(?:[\s-]?(?:thousand|million|billion|trillion)\b|(?:bn|m|k)\b)?"
     return regex.compile(
-        rf"(?:\b(?P<about>{_ABOUT})\s)?(?:(?P<money>{_CURRENCIES})\s?(?P<number>\d[\d,]*(?:\.\d+)?(?:[\s-]?(?:thousand|million|billion|trillion)\b|(?:bn|m|k)\b)?)"
-        rf"|(?<![\p{{L}}\p{{N}}.,$£€])(?P<number>(?i:{AMOUNT}))[\s-]?(?:{units})(?![\p{{L}}\p{{N}}]))"
+        rf"(?:\b(?P<hedge>(?i:{HEDGE}))\s)?"
+        rf"(?:(?:\b[Bb]etween\s(?:{_CURRENCIES})\s?(?P<least>{sum_of_money})\sand\s)?(?P<money>{_CURRENCIES})\s?(?P<number>{sum_of_money})"
+        # "from 4 to 6 percent" is a change, and "between 4 and 6 percent" a range
+        rf"|(?<![\p{{L}}\p{{N}}.,$£€])(?:(?i:between\s(?P<least>{AMOUNT})(?:\spercent|%)?\sand)\s|(?<!\b[Ff]rom\s)(?P<least>(?i:{AMOUNT}))(?:\sto\s|\s?[–-]\s?))?"
+        rf"(?P<number>(?i:{AMOUNT}))[\s-]?(?:{units})(?![\p{{L}}\p{{N}}]))"
     )
 
 
 #: a cheap test: without one of these a text holds no amount
-_ANCHOR = regex.compile(r"\d|percent|per cent|miles|pounds|degrees")
+_ANCHOR = regex.compile(r"\d|percent|per cent|miles|pounds|degrees|votes|seats|euros|dollars")
 
 
 def amounts(text: str, spans: Iterable[Span]) -> tuple[Amount, ...]:
@@ -63,10 +70,20 @@ def amounts(text: str, spans: Iterable[Span]) -> tuple[Amount, ...]:
                 continue
             value, scale = read
             unit = match["money"] or next(name for name in UNITS if match[name.replace(" ", "_")])
-            found.append(
-                Amount(Span(*match.span()), Span(*match.span("number")), value, _SAME.get(scale or "", scale), unit, match["about"] is not None)
-            )
+            low, high = _bounds(match, value, scale)
+            found.append(Amount(Span(*match.span()), Span(*match.span("number")), value, _SAME.get(scale or "", scale), unit, low, high))
     return tuple(found)
+
+
+def _bounds(match: regex.Match[str], value: float, scale: str | None) -> tuple[float, float | None]:
+    """The least and the most that an amount may be."""
+    least = amount(match["least"]) if match["least"] else None
+    if least is not None:
+        low = scaled(least[0], scale) if scale and least[1] is None and least[0] < 1_000 else least[0]
+        if low < value:
+            return low, value
+    low, high, _ = bounds(value, " ".join((match["hedge"] or "").lower().split()))
+    return low, high
 
 
 _SAME = {"bn": "billion", "m": "million", "k": "thousand"}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from ..numerals import AMOUNT, CARDINAL, amount, cardinal, scaled
+from ..numerals import AMOUNT, CARDINAL, HEDGE, amount, bounds, cardinal, no_upper_end, scaled
 from ..pattern import pattern
 from ..text import Span
 
@@ -21,7 +21,7 @@ class Figure(NamedTuple):
     """`span` runs from the hedge to the word that says what is counted; `number` is the number alone.
 
     `low` to `high` as meant, `high` None: no upper end. `exact`: a single number without a hedge. `of`: the noun of those counted, None
-    for people in general. `more`: "another 12", "12 others": not all that there are.
+    for people in general. `part`: not all that there are ("another 12", "12 seriously"). `risen`: it was lower before ("rose to 12").
     """
 
     span: Span
@@ -31,7 +31,8 @@ class Figure(NamedTuple):
     high: float | None
     exact: bool
     of: str | None = None
-    more: bool = False
+    part: bool = False
+    risen: bool = False
 
 
 #: (least, most) of numbers that are words; "tens of thousands" is the design's own reading, the others follow it
@@ -42,7 +43,7 @@ _VAGUE = {
     "two dozen": (24, 26),
     "three dozen": (36, 39),
     "several dozen": (24, 99),
-    "dozens": (24, 99),
+    "dozens": (20, 99),
     "scores": (40, 199),
     "hundreds": (200, 999),
     "several hundred": (200, 900),
@@ -50,23 +51,14 @@ _VAGUE = {
     "several thousand": (2_000, 9_000),
     "tens of thousands": (20_000, 99_999),
     "hundreds of thousands": (200_000, 999_999),
-    "a million": (1_000_000, 1_000_000),
-    "half a million": (500_000, 500_000),
+    "a million": (1_000_000, 1_499_999),
+    "half a million": (450_000, 599_999),
     "millions": (2_000_000, None),
     "tens of millions": (20_000_000, 99_999_999),
 }
 _WORDS = "|".join(sorted((word.replace(" ", r"\s") for word in _VAGUE), key=len, reverse=True))
-#: what a hedge makes of a number
-_MORE = frozenset({"at least", "no fewer than", "no less than", "more than", "over", "upwards of", "above"})
-_NEARLY = frozenset({"nearly", "almost", "close to"})
-_UP_TO = frozenset({"up to", "as many as", "fewer than", "less than", "under"})
-_ABOUT = frozenset({"about", "around", "some", "approximately", "roughly", "estimated", "an estimated"})
-_HEDGES = (
-    r"at\sleast|no\s(?:fewer|less)\sthan|more\sthan|over|upwards\sof|above|nearly|almost|close\sto|up\sto|as\smany\sas|fewer\sthan|less\sthan|under|"
-    r"about|around|some|approximately|roughly|an?\sestimated|estimated|exactly|another|a\sfurther|a\stotal\sof"
-)
 _NUMBER = (
-    rf"(?:(?P<hedge>{_HEDGES})\s)?(?:(?P<between>between\s|from\s)?(?P<low>{_WORDS}|{AMOUNT})(?:(?:\s(?:to|and|or)\s|\s?[–-]\s?)(?P<high>{AMOUNT}))?)"
+    rf"(?:(?P<hedge>{HEDGE})\s)?(?:all\s)?(?:(?P<between>between\s|from\s)?(?P<low>{_WORDS}|{AMOUNT})(?:(?:\s(?:to|and|or)\s|\s?[–-]\s?)(?P<high>{AMOUNT}))?)"
     r"(?![\d.,]\d|%|\s?percent|-(?:year|month|day|week|hour|mile|metre|meter|foot|strong|story|storey))"
 )
 
@@ -114,10 +106,21 @@ _ACTS = {
         "deaths",
     ),
     **dict.fromkeys(("took the lives of", "takes the lives of"), "deaths"),
-    **dict.fromkeys(("injured", "injuring", "injures", "wounded", "wounding", "wounds"), "injured"),
+    **dict.fromkeys(("injured", "injuring", "injures", "injure", "wounded", "wounding", "wounds", "wound", "hurts", "hurting"), "injured"),
     **dict.fromkeys(("displaced", "displacing", "displaces", "uprooted"), "displaced"),
-    **dict.fromkeys(("arrested", "detained"), "arrested"),
+    **dict.fromkeys(("arrested", "arresting", "arrests", "arrest", "detained", "detaining", "detains", "detain"), "arrested"),
 }
+
+
+#: what may not stand right before a number: "$40", "No. 40", "40 000"
+_ALONE = r"(?<![\p{L}\p{N}.,$£€#-]|\p{N}\s)"
+#: how badly some of those hurt were hurt: they are not all
+_DEGREE = r"(?P<degree>seriously|severely|critically|badly|gravely|slightly|lightly|instantly|outright|serious|severe|critical|minor)"
+#: some of those counted, set apart by marks: "14 people, including three children, were killed"
+_ASIDE = (
+    rf"(?:(?:,|\s?[—–]|\s-{{1,2}}|\s\()\s?(?:including|among\sthem|(?:(?:at\sleast|most)\s)?(?:{CARDINAL}\s|some\s|many\s)?of\s(?:them|whom))\s"
+    r"[^.;:—–()]{3,80}?(?:,|\s?[—–]|\s-{1,2}|\)))"
+)
 
 
 def _either(words: Iterable[str]) -> str:
@@ -126,7 +129,7 @@ def _either(words: Iterable[str]) -> str:
 
 #: a cheap test: without one of these a sentence holds no figure
 _ANCHOR = pattern(
-    r"(?i)\b(?:kill(?:ed|ing|s)?|dead|died|deaths?|toll|fatalities|lives|slain|wound(?:ed|ing|s)|injur(?:ed|ing|es|ies)|hurt|missing|unaccounted|displac\w+|uprooted|homeless|homes|arrest(?:ed|s)|detained|custody|bodies|perished|drowned|shot|gunned|burned|stabbed|crushed)\b"
+    r"(?i)\b(?:kill(?:ed|ing|s)?|dead|died|deaths?|toll|fatalities|lives|slain|wound(?:ed|ing|s)?|injur(?:ed?|ing|es|ies)|hurt(?:s|ing)?|missing|unaccounted|displac\w+|uprooted|homeless|homes|arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|custody|bodies|perished|drowned|shot|gunned|burned|stabbed|crushed)\b"
 )
 
 #: and without one of these, or a digit, none has a number
@@ -142,8 +145,8 @@ def _patterns() -> tuple[tuple[regex.Pattern[str], Mapping[str, str]], ...]:
         # 22 people were killed; 12 dead
         (
             pattern(
-                rf"(?<![\p{{L}}\p{{N}}.,$£€#-]){_NUMBER}\s(?:{_WHO}(?:(?:,|\s?[—–]|\s\()\s?(?:including|among\sthem)\s[^.;:—–()]{{3,80}}?(?:,|\s?[—–]|\)))?\s)?"
-                rf"(?:(?:have|had|has|who|that)\s)?(?:(?:already|also|now|reportedly)\s)?(?:(?:been|were|was|are|is)\s)?(?:(?:reported|confirmed|feared|left|found|believed|presumed|reportedly|also|still)\s)?(?P<state>{_either(_STATES)})\b",
+                rf"{_ALONE}{_NUMBER}\s(?:{_WHO}{_ASIDE}?\s)?"
+                rf"(?:(?:have|had|has|who|that)\s)?(?:(?:already|also|now|reportedly)\s)?(?P<is>(?:been|were|was|are|is|remain(?:s|ed)?)\s)?(?:(?:{_DEGREE}|(?P<sure>reported|confirmed|feared|believed|presumed)|left|found|reportedly|also|still)\s)?(?P<state>{_either(_STATES)})\b",
                 regex.IGNORECASE,
             ),
             _STATES,
@@ -151,23 +154,25 @@ def _patterns() -> tuple[tuple[regex.Pattern[str], Mapping[str, str]], ...]:
         # killed at least 22 people; claimed 22 lives
         (
             pattern(
-                rf"\b(?P<state>{_either(_ACTS)})\s(?:the\slives\sof\s)?{_NUMBER}(?:\s{_WHO})?(?!\s?(?:-|percent|per\s|p\.m|a\.m|o[’']clock|\p{{Sc}}))",
+                rf"\b(?:{_DEGREE}\s)?(?P<state>{_either(_ACTS)})\s(?:the\slives\sof\s)?{_NUMBER}(?:\s{_WHO})?(?!\s?(?:-|percent|per\s|p\.m|a\.m|o[’']clock|\p{{Sc}}))",
                 regex.IGNORECASE,
-                words=("kill", "claim", "shot", "gunned", "lives", "injur", "wound", "displac", "uprooted", "arrested", "detained"),
+                words=("kill", "claim", "shot", "gunned", "lives", "injur", "wound", "hurt", "displac", "uprooted", "arrest", "detain"),
             ),
             _ACTS,
         ),
         # left 22 people dead
         (
             pattern(
-                rf"\b(?:leaves|leaving|left|leave)\s{_NUMBER}\s(?:{_WHO}\s)?(?P<state>{_either(_STATES)})\b", regex.IGNORECASE, words=("leav", "left")
+                rf"\b(?:leaves|leaving|left|leave)\s{_NUMBER}\s(?:{_WHO}{_ASIDE}?\s)?(?:(?:{_DEGREE}|(?P<sure>feared|believed|presumed))\s)?(?P<state>{_either(_STATES)})\b",
+                regex.IGNORECASE,
+                words=("leav", "left"),
             ),
             _STATES,
         ),
         # the death toll rose to 22
         (
             pattern(
-                rf"\b(?P<state>death|casualty)?\s?\b(?:toll|dead|number\sof\s(?:people\s|those\s)?(?:killed|dead))\b(?:\s(?!(?:and|but|of\sthe)\b)[\p{{L}}’'-]+|\s\([^()]*\)){{0,8}}?\s(?:to|at|of|is|was|reached|reaches|hits|hit|tops|topped|passed|exceeds|be)\s(?:now\s|currently\s)?{_NUMBER}",
+                rf"\b(?:(?P<state>death|casualty)\s)?(?:toll|dead|number\sof\s(?:people\s|those\s)?(?:killed|dead))\b(?P<course>(?:\s(?!(?:and|but|of\sthe)\b)[\p{{L}}’'-]+|\s\([^()]*\)){{0,8}}?)\s(?:to|at|of|is|was|reached|reaches|hits|hit|tops|topped|passed|exceeds|be)\s(?:now\s|currently\s)?{_NUMBER}",
                 regex.IGNORECASE,
                 words=("toll", "dead", "number"),
             ),
@@ -176,7 +181,7 @@ def _patterns() -> tuple[tuple[regex.Pattern[str], Mapping[str, str]], ...]:
         # 22 deaths
         (
             pattern(
-                rf"(?<![\p{{L}}\p{{N}}.,$£€#-]){_NUMBER}\s(?:\p{{Ll}}+\s)?(?P<state>deaths|fatalities|injuries|arrests)\b",
+                rf"{_ALONE}{_NUMBER}\s(?:{_DEGREE}\s|(?P<sure>confirmed|feared)\s|\p{{Ll}}+\s)?(?P<state>deaths|fatalities|injuries|arrests)\b",
                 regex.IGNORECASE,
                 words=("deaths", "fatalities", "injuries", "arrests"),
             ),
@@ -201,21 +206,61 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
     for counted, measures in _patterns():
         for match in counted.finditer(text, sentence.start, sentence.end):
             number = Span(match.start("low"), match.end("high") if match["high"] else match.end("low"))
+            named = match.groupdict()
             state = " ".join((match["state"] or "death").lower().split())
             if state not in measures or number.start in taken:
                 continue
-            who = " ".join((match.groupdict().get("who") or "people").split())
+            who = " ".join((named.get("who") or "people").split())
             # medals and euros are claimed and cost, too
             if state.startswith(("claim", "cost")) and _LOST.isdisjoint(who.lower().split()):
                 continue
             if not _NOBODY.isdisjoint(who.lower().split()):
                 continue
+            # "a crash on Highway 12 killed three", "14 rebels killed 20 soldiers": those who killed are not counted
+            if "is" in named and not match["is"] and _object().match(text, match.end()):
+                continue
             toll = _amount(match["low"], match["high"], (match["hedge"] or ("between" if match["between"] else "")).lower())
-            if toll is None or (toll[0] in range(1900, 2101) and toll[2]):  # a year
+            if toll is None or (toll[0] in range(1900, 2101) and toll[2]) or toll[0] % 1:  # a year; a magnitude
                 continue
             taken.update((number.start, match.start("high")))
-            low, high, exact = _with_attacker(text, match.end(), toll)
-            yield Figure(Span(*match.span()), number, measures[state], low, high, exact, _group(who), _more(match["hedge"], who))
+            low, high, exact = _with_attacker(text, match.end(), _as_sure(toll, (named.get("sure") or "").lower()))
+            # "killed 12 and wounded 30 others": 30 are all who were wounded
+            more = _more(match["hedge"], who) and (measures[state] == "deaths" or _DEATHS.search(text, sentence.start, match.start()) is None)
+            part = more or named.get("degree") is not None or _partly().match(text, match.end()) is not None
+            risen = _RISEN.search(named.get("course") or "") is not None
+            yield Figure(Span(*match.span()), number, measures[state], low, high, exact, _group(who), part, risen)
+
+
+_DEATHS = pattern(r"(?i)\b(?:kill(?:ed|ing|s)|dead|died|deaths|toll|lives)\b")
+#: a toll that has changed
+_RISEN = pattern(r"(?i)\b(?:ris(?:es|en|ing)|rose|climb\w*|gr(?:ows|ew|own)|jump\w*|mount\w*|increas\w+|soar\w*|up|updated|revised)\b")
+
+
+@cache
+def _object() -> regex.Pattern[str]:
+    """After a verb, the number of those whom it befell."""
+    return pattern(
+        rf"\s(?:(?:{HEDGE})\s)?(?:{_WORDS}|{AMOUNT})\b(?!\s(?:days?|weeks?|months?|years?|hours?|minutes|miles|kilomet\w+|times)\b)", regex.IGNORECASE
+    )
+
+
+@cache
+def _partly() -> regex.Pattern[str]:
+    """What stands behind a figure that is not all there are: "… in Ohio and four in Iowa", "… at the scene", "… seriously"."""
+    return pattern(
+        rf"(?:\speople)?\s(?:at\sthe\sscene|instantly|outright|{_DEGREE})\b|"
+        rf"(?:\s(?:in|at|near|on|outside|inside)\s(?!(?:and|but)\b)[^.;:]{{2,60}}?|\sinside|\soutside),?\sand\s(?:another\s|at\sleast\s)?{AMOUNT}\s"
+        r"(?:(?:people|others|more)\s)?(?:(?:were|was)\s)?(?:(?:killed|died|injured|wounded|arrested)\s)?(?:in|at|near|on|outside|inside)\b",
+        regex.IGNORECASE,
+    )
+
+
+def _as_sure(toll: tuple[float, float | None, bool], sure: str) -> tuple[float, float | None, bool]:
+    """The range of a toll that is confirmed so far, or feared."""
+    low, high, exact = toll
+    if sure == "confirmed":
+        return low, None, False
+    return (0, high, False) if sure in ("feared", "believed", "presumed") else (low, high, exact)
 
 
 @cache
@@ -254,7 +299,7 @@ def _amount(low: str, high: str | None, hedge: str) -> tuple[float, float | None
     word = " ".join(low.lower().split())
     if word in _VAGUE:
         least, most = _VAGUE[word]
-        return least, None if hedge in _MORE else most, False
+        return least, None if no_upper_end(hedge) else most, False
     read, to = amount(low), amount(high) if high else None
     if read is None or (high and to is None):
         return None
@@ -264,13 +309,5 @@ def _amount(low: str, high: str | None, hedge: str) -> tuple[float, float | None
         if unit and scale is None and first < 1_000:  # "1 to 2 million": the scale stands once
             first = scaled(first, unit)
         return (first, second, False) if second >= first else None
-    if hedge in _MORE:
-        return first, None, False
-    if hedge in _NEARLY:
-        return first * 0.85, first, False
-    if hedge in _UP_TO:
-        return 0, first, False
-    if hedge in _ABOUT:
-        return first * 0.85, first * 1.15, False
     # a round number with its scale in words is seldom a count to the unit: 1.7 million
-    return (first * 0.95, first * 1.05, False) if scale and scale != "hundred" else (first, first, True)
+    return bounds(first, hedge, round_to=0.05 if scale and scale != "hundred" else 0.0)

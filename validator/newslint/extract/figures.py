@@ -1,12 +1,12 @@
-"""Figures -> figure claims: of what, where, in which event."""
+"""Figures and amounts -> figure claims: of what, where, in which event, and who says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import regex
 
-from ..annotate.figures import Figure
 from ..article import Article
 from ..claim import FigureClaim
 from ..pattern import pattern
@@ -34,7 +34,7 @@ _INCIDENTS = {
 _INCIDENT = pattern("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _INCIDENTS.items()), regex.IGNORECASE)
 _PLACE = pattern(
     r"(?:(?<=\b(?:in|at|near|outside|off|on|of|across)\s)|(?<=\b(?:in|at|near|off|across)\sthe\s))"
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Jan\b|Feb\b|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b)"
     r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,3}"
 )
 #: words that set a sentence apart from what the article reports: another time, another event, a count since given up
@@ -46,31 +46,104 @@ _ASIDE = pattern(
 )
 
 
+#: words for several incidents of one kind: their toll is not that of one
+_SEVERAL = frozenset(
+    "blasts bombs bombings explosions shootings attacks raids stabbings airstrikes strikes earthquakes quakes avalanches crashes landslides fires storms".split()
+)
+#: where in a town something happens
+_SITE = pattern(
+    r"(?i)\b(?:at|in|inside|outside|near|on|through)\s(?:an?|the|its|their|\p{Lu}[\p{L}’'-]+)\s(?:[\p{L}’'-]+\s){0,3}?(?P<site>market|bazaar|mall|school|college|university|mosque|church|"
+    r"temple|synagogue|hospital|clinic|nightclub|club|bar|restaurant|caf[eé]|hotel|checkpoint|station|airport|base|camp|bus|train|truck|car|bridge|mine|factory|plant|warehouse|"
+    r"prison|jail|stadium|concert|festival|wedding|funeral|rally|parade|office|theater|theatre|bank|store|supermarket|park|beach|village|house|home|apartment|building|tower|tunnel|ship|ferry|boat)\b"
+)
+_DAY = pattern(
+    r"(?P<name>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)|\b(?P<before>[Yy]esterday|[Ll]ast\snight|[Oo]vernight)\b|\b(?:[Tt]oday|[Tt]his\s(?:morning|afternoon|evening)|[Tt]onight)\b"
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SAYS = r"(?:said|says|reported|reports|told|announced|confirmed|put|estimates?|estimated)"
+#: who gives a figure: behind it, or at the head of its clause
+_BY = pattern(
+    rf"\b[Aa]ccording\sto\s(?P<by>(?:(?:the|a|an|its|their|his|her)\s)?[\p{{L}}\p{{N}}’' -]{{2,60}}?)(?=[,.;:)]|$|\s(?:who|which|that|and)\b)"
+    rf"|,\s(?P<by>(?:(?:the|a|an|its|their|his|her)\s)?[\p{{L}}\p{{N}}’' .-]{{2,60}}?)\s{_SAYS}\b"
+    rf"|(?<=(?:^|[.!?;]\s|\n))(?P<by>(?:(?:The|A|An|Its|Their)\s)?[\p{{L}}\p{{N}}’' .-]{{2,60}}?)\s{_SAYS}\b"
+)
+#: the attacker's own death, which one desk counts and another does not
+_ATTACKER_DIED = pattern(
+    r"(?i)\b(?:kill(?:ed|s|ing)|shot|shoots|blew|blows|blown|detonat\w+|turn(?:ed|ing)\sthe\s(?:gun|weapon|rifle)\son)\s(?:\p{L}+\s){0,2}?(?:himself|herself|themselves)\b|"
+    r"\btook\s(?:his|her)\sown\slife\b|\bsuicide\s(?:bomb\w+|attack\w*|car|vest)|"
+    r"\b(?:including|among\sthem|with)\sthe\s(?:gunman|attacker|bomber|shooter|assailant|suspect)\b|"
+    r"\b(?:gunm[ae]n|attackers?|bombers?|shooters?|assailants?|suspects?)\b[^.;]{0,40}?\b(?:was|were|is|are|had\sbeen|has\sbeen|also)\s(?:\p{L}+\s){0,3}?(?:killed|dead|died|shot)\b|"
+    r"\bpolice\s(?:shot\sand\s)?killed\sthe\s(?:gunman|attacker|shooter|assailant|suspect)\b"
+)
+#: unit of an amount -> what it measures
+_MEASURES: Mapping[str, str] = {
+    **dict.fromkeys(("US$", "A$", "C$", "HK$", "$", "£", "€", "¥", "₹", "euro", "dollar"), "money"),
+    "percent": "share",
+    "points": "change",
+    "vote": "votes",
+    "seat": "seats",
+}
 #: how much of its sentence and paragraph is read on either side of a figure, in characters
 _REACH = 800
 
 
 def extract(article: Article) -> Iterator[FigureClaim]:
+    attacker = any(figure.measure == "deaths" for figure in article.figures) and _ATTACKER_DIED.search(article.text) is not None
     for figure in article.figures:
-        sentence = article.sentence(figure.span.start)
-        clause = _clause(article.text, sentence, figure.span)
-        paragraph = article.paragraph(figure.span.start)
-        events = {e for mention in article.events if sentence.contains(mention.span) for e in mention.events}
         yield FigureClaim(
-            **article.base(figure.span),
+            **_around(article, figure.span, figure.number),
             measure=figure.measure,
-            event=events.pop() if len(events) == 1 else None,
-            incident=_incident(article.text, clause, figure) or _incident(article.text, _near(paragraph.span, figure.span), figure),
-            place_name=_place(article.text, clause, figure),
             low=figure.low,
             high=figure.high,
-            as_of=article.origin.today,
             exact=figure.exact,
             of=figure.of,
-            more=figure.more,
-            lead=paragraph.kind == "headline" or paragraph.number <= 1,
-            aside=" ".join(m.group().lower() for m in _ASIDE.finditer(article.text, clause.start, clause.end)) or None,
+            part=figure.part,
+            risen=figure.risen,
+            attacker=attacker,
         )
+    for amount in article.amounts:
+        if (measure := _MEASURES.get(amount.unit)) is not None:
+            around = _around(article, amount.span, amount.number)
+            yield FigureClaim(**around, measure=measure, low=amount.low, high=amount.high, unit=amount.unit, exact=not amount.hedged)
+
+
+def _around(article: Article, span: Span, number: Span) -> dict[str, Any]:
+    """What the words around a figure say of it."""
+    text, paragraph, sentence = article.text, article.paragraph(span.start), article.sentence(span.start)
+    clause = _clause(text, sentence, span)
+    events = {e for mention in article.events if sentence.contains(mention.span) for e in mention.events}
+    site, by, place = (_nearest(words, text, clause, number) for words in (_SITE, _BY, _PLACE))
+    return {
+        **article.base(span),
+        "event": events.pop() if len(events) == 1 else None,
+        "incident": _incident(text, clause, number) or _incident(text, _near(paragraph.span, span), number),
+        "place_name": place.group() if place else None,
+        "as_of": article.origin.today,
+        "by": " ".join(by["by"].split()) if by else None,
+        "stands": "headline" if paragraph.kind == "headline" else "lead" if paragraph.number <= 1 else "body",
+        "site": site["site"].lower() if site else None,
+        "days": _days(article, clause) or _days(article, _near(paragraph.span, span)),
+        "aside": _aside(text, clause),
+    }
+
+
+def _days(article: Article, around: Span) -> frozenset[str]:
+    """The weekdays that a stretch of text names; "yesterday" and "today" are days where the article has a date."""
+    today = article.origin.today
+    days = set()
+    for match in _DAY.finditer(article.text, around.start, around.end):
+        if match["name"]:
+            days.add(match["name"])
+        elif today is not None:
+            days.add(_WEEKDAYS[(today.weekday() - (match["before"] is not None)) % 7])
+    return frozenset(days)
+
+
+def _aside(text: str, clause: Span) -> str | None:
+    """The words that set a clause apart: of another time or event, or of several."""
+    words = [m.group().lower() for m in _ASIDE.finditer(text, clause.start, clause.end)]
+    words += [m.group().lower() for m in _INCIDENT.finditer(text, clause.start, clause.end) if m.group().lower() in _SEVERAL]
+    return " ".join(words) or None
 
 
 def _clause(text: str, sentence: Span, figure: Span) -> Span:
@@ -86,13 +159,12 @@ def _near(around: Span, figure: Span) -> Span:
     return Span(max(around.start, figure.start - _REACH), min(around.end, figure.end + _REACH))
 
 
-def _incident(text: str, around: Span, figure: Figure) -> str | None:
+def _nearest(words: regex.Pattern[str], text: str, around: Span, number: Span) -> regex.Match[str] | None:
+    """The match that begins nearest to a figure's number."""
+    return min(words.finditer(text, around.start, around.end), key=lambda m: abs(m.start() - number.start), default=None)
+
+
+def _incident(text: str, around: Span, number: Span) -> str | None:
     """The kind of incident whose word stands nearest to the figure."""
-    near = min(_INCIDENT.finditer(text, around.start, around.end), key=lambda m: abs(m.start() - figure.number.start), default=None)
+    near = _nearest(_INCIDENT, text, around, number)
     return near.lastgroup if near else None
-
-
-def _place(text: str, clause: Span, figure: Figure) -> str | None:
-    """The place named nearest to the figure."""
-    near = min(_PLACE.finditer(text, clause.start, clause.end), key=lambda m: abs(m.start() - figure.number.start), default=None)
-    return near.group() if near else None

@@ -27,6 +27,8 @@ class ListRule(Declared, DocumentRule):
             message = self.message_paired if found.paired else self.message_open if found.open else self.message
             if found.stated is None or found.head is None or message is None:
                 continue
+            if any(d.kind == "all" and d.span.overlaps(found.span) for d in article.divisions):
+                continue  # a whole and its parts is a sum
             counted = found.counted
             if counted == found.stated or (counted < found.stated and found.open) or (counted > found.stated and found.at_least):
                 continue

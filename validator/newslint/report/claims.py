@@ -99,6 +99,8 @@ def _fields(claim: Claim) -> dict[str, Any]:
                 "place": claim.place_name,
                 "low": claim.low,
                 "high": claim.high,
+                "unit": claim.unit,
+                "by": claim.by,
                 "as_of": _iso(claim.as_of),
             }
         case NameClaim():
@@ -123,7 +125,7 @@ _SHOWN = {
     "role": ("person", "role", "organisation", "former"),
     "list": ("stated", "counted", "items", "open"),
     "quote": ("speaker", "found_by", "type"),
-    "figure": ("measure", "low", "high", "event"),
+    "figure": ("measure", "low", "high", "unit", "event", "by"),
     "name": ("entity", "name"),
     "response": ("party", "status"),
     "setting": ("event", "occasion", "place"),

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from ...numerals import CARDINAL
+from ...numerals import CARDINAL, ORDINAL
 from ...pattern import pattern
 from ...text import Span
 from ..structure import Paragraph
@@ -16,8 +16,21 @@ from .heads import Head, heads
 from .items import Members, apart_from_regions, members
 from .model import Enumeration, Item
 
+#: how much more than there are a number may count and still be that of the list
+_FAR_OFF = 2
+#: "countries along the two routes, including Peru": the members may be those of the noun before
+_OF_ANOTHER = pattern(
+    r"(?:\p{Ll}+s|people|men|women|children)\s(?:in|on|at|along|of|from|for|with|by|across|around|between|over|to|near|under)\s(?:the\s|its\s|their\s)?$"
+)
+#: another number, which what follows may be a list of: "five institutes, of which three -- …"
+_COUNTED = pattern(r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
+_CLOSED = pattern(r"\s?(?:[.!?,;)—–]|-{1,2}\s|$)")
 #: how far behind the noun its list may begin, in characters
 _REACH = 90
+#: heads of those counted by the lists of their groups: "six people, four men and two women, were hurt"
+_ANYBODY = frozenset({"people", "victims", "others", "passengers", "members"})
+#: what "of" gives its members: "the three cities of Leeds, Hull and York"
+_PLACES = frozenset("states cities towns villages countries nations republics provinces regions districts counties islands territories".split())
 _SOME = pattern(r"including|such\sas|among\sthem|like|notably|e\.g")
 
 
@@ -25,7 +38,8 @@ _SOME = pattern(r"including|such\sas|among\sthem|like|notably|e\.g")
 def _opener() -> regex.Pattern[str]:
     """What may stand between the noun and its list."""
     return pattern(
-        r",?\s?[(—–-]{0,2}\s?\b(?:including|such\sas|among\sthem|like|notably|e\.g\.,?)\s|\s?[:—–(]\s?|\s-{1,2}\s|,\s(?:namely\s)?|\s(?:are|were)\s"
+        r",?\s?[(—–-]{0,2}\s?\b(?:including|such\sas|among\sthem|like|notably|e\.g\.,?)\s|\s?[:—–(]\s?|\s-{1,2}\s|,\s(?:namely\s|(?:identified|named|known)\sas\s)?|"
+        r"\s(?:are|were)\s(?:(?:identified|named|known)\sas\s)?|\sof\s"
     )
 
 
@@ -39,14 +53,14 @@ def _break() -> regex.Pattern[str]:
 def _asserted() -> regex.Pattern[str]:
     """A list without a number: "Those charged are …", "The possible venues include …"."""
     return pattern(
-        r"\b(?:[Tt]hose|[Tt]he\s(?:\p{Ll}+\s){0,3}\p{Ll}+s)\s(?:(?!(?:and|but|because)\b)[\p{L}’'-]+\s){0,8}?(?:are|were|include[sd]?)\s(?=(?:the\s)?\p{Lu}|[“\"])"
+        r"\b(?:[Tt]hose|[Tt]he\s(?:\p{Ll}+\s){0,3}\p{Ll}+s)(?:\s(?!(?:and|but|because)\b)[\p{L}’'-]+){0,8}?(?:\s(?:are|were|include[sd]?)\s|(?<=\s\p{Ll}[\p{L}’'-]*),\s|\s?[—–(]\s?|:\s)(?=(?:the\s)?\p{Lu}|[“\"])"
     )
 
 
 @cache
 def _amounts() -> regex.Pattern[str]:
     """Amounts in a row before "respectively"."""
-    one = rf"[$£€]?(?:\d(?:[\d,.]*\d)?|{CARDINAL})%?(?:\s(?!(?:and|or)\b)[\p{{L}}%-]+){{0,3}}"
+    one = rf"[$£€]?(?:{ORDINAL}|\d(?:[\d,.]*\d)?|{CARDINAL})%?(?:\s(?!(?:and|or)\b)[\p{{L}}%-]+){{0,3}}"
     return pattern(rf"\b(?P<first>{one})(?:,\s(?P<more>{one}))*,?\sand\s(?P<last>{one}),?\s(?=respectively\b)", regex.IGNORECASE)
 
 
@@ -70,6 +84,8 @@ def _in_sentence(text: str, sentence: Span, joined: Set[str]) -> Iterator[Enumer
         if head.span.start >= done and (found := _from_head(text, head, sentence, joined)) is not None:
             done = found.span.end
             yield found
+    if "oth " in words:
+        yield from _both(text, sentence, joined)
     if "hose " in words or "he " in words:
         for asserted in _asserted().finditer(text, sentence.start, sentence.end):
             if asserted.start() < done or any(heads(text, asserted.start(), asserted.end())):
@@ -87,19 +103,54 @@ def _in_sentence(text: str, sentence: Span, joined: Set[str]) -> Iterator[Enumer
 def _from_head(text: str, head: Head, sentence: Span, joined: Set[str]) -> Enumeration | None:
     for opener in _opener().finditer(text, head.span.end, min(sentence.end, head.span.end + _REACH)):
         between = text[head.span.end : opener.start()]
-        if _break().search(between) or any(heads(text, head.span.end, opener.start())):
+        if _break().search(between) or _COUNTED.search(between) or any(heads(text, head.span.end, opener.start())):
             return None
         separator = opener.group().strip()
         some = _SOME.search(separator) is not None
         marked = not some and separator[:1] in (":", "—", "–", "(", "-")
         named = members(text, opener.end(), sentence.end, joined, marked=marked)
-        if named is None or (between and not some and not marked and (separator not in ("are", "were") or len(named.items) < 3)):
+        if named is None:
             continue
-        items = named.items if head.noun in regions.NOUNS else apart_from_regions(text, named.items, joined)
-        if head.part and separator == ",":
-            return None  # "Of the seven seats, the Greens and the Liberals hold four"
-        return _enumeration(head, items, head.part or some or named.others)
+        are = separator.startswith(("are", "were"))
+        if between and not some and separator != ":" and (not (marked or are) or len(named.items) < 3):
+            continue
+        items = named.items if head.noun in regions.NOUNS else apart_from_regions(text, named.items, joined, head.stated)
+        enumeration = _enumeration(head, items, head.part or some or named.others)
+        return enumeration if _belongs(text, sentence, head, enumeration, separator, between) else None
     return None
+
+
+def _belongs(text: str, sentence: Span, head: Head, listed: Enumeration, separator: str, between: str) -> bool:
+    """Whether what follows a number with its noun, behind a separator, lists what it counts."""
+    missing = (listed.stated or 0) - listed.counted
+    if _SOME.search(separator):
+        # "two songs for a score with numbers including …", "countries along the two routes, including …"
+        nearer = regex.search(r"\b\p{Ll}+s\s*$", between) is not None
+        return not nearer and not (missing < 0 and _OF_ANOTHER.search(text, sentence.start, head.span.start))
+    if separator == "of":  # "the two towns of Leeds and Hull", but also "the 50 towns of Kent and Devon"
+        return head.noun in _PLACES and missing <= 0
+    if separator.startswith(","):
+        # "Of the seven seats, the Greens and the Liberals hold four"; "14 rebels, six soldiers and three civilians were killed"
+        if head.part or missing > _FAR_OFF or (listed.items[0].count > 1 and head.noun not in _ANYBODY):
+            return False
+    elif separator.startswith(("are", "were")):
+        return True
+    # what goes on is not yet the whole list, and what stands far off another thing: "the top five schools -- Alder and Birch came in fourth and fifth -- …"
+    closed = _CLOSED.match(text, listed.span.end) is not None
+    return missing == 0 or (closed and (missing <= _FAR_OFF or separator == ":"))
+
+
+def _both(text: str, sentence: Span, joined: Set[str]) -> Iterator[Enumeration]:
+    """ "both" before its names: "both Peru and Chile"."""
+    for both in regex.finditer(r"\b[Bb]oth\s(?=(?:the\s)?\p{Lu})", text, pos=sentence.start, endpos=sentence.end):
+        named = members(text, both.end(), sentence.end, joined, marked=False)
+        if named is None or named.others:
+            continue
+        items = apart_from_regions(text, named.items, joined)
+        # "both Ada Lund, Mayor of Hull, and Tom Reyes": a comma before the "and" may close an apposition
+        if len(items) == 2 or "," not in text[items[-2].span.end : items[-1].span.start]:
+            word = Span(both.start(), both.start() + len("both"))
+            yield Enumeration(Span(word.start, items[-1].span.end), items, head=word, number=word, stated=2)
 
 
 def _enumeration(head: Head, items: tuple[Item, ...], some: bool) -> Enumeration:

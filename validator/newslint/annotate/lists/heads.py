@@ -40,15 +40,28 @@ class Head(NamedTuple):
 def _head() -> regex.Pattern[str]:
     hedges = "|".join(word.replace(" ", r"\s") for word in (*_AT_LEAST, *_VAGUE))
     sets = "|".join(word.replace(" ", r"\s") for word in _SETS)
-    noun = rf"(?P<noun>(?!(?:{_MEASURES})\b)(?:\p{{Ll}}+(?:s|men|women)|people|children|men|women|media|fruit))"
+    noun = rf"(?P<noun>(?!(?:{_MEASURES})\b)(?-i:\p{{Ll}}+(?:s|men|women)|people|children|men|women|media|fruit))"
     return pattern(
-        rf"(?<![\p{{L}}\p{{N}}.,$£€-])(?P<part>(?:(?:some|most|half|many|two|three|four|five|six|seven)\sof|(?-i:Of|Among)|including|besides)\s(?:(?:the|its|their|his|her|those|these)\s)?)?"
+        rf"(?<![\p{{L}}\p{{N}}.,$£€-]|\d\sand\s)(?P<part>(?:(?:some|most|half|many|two|three|four|five|six|seven)\sof|(?-i:Of|Among)|including|besides)\s(?:(?:the|its|their|his|her|those|these)\s)?)?"
         rf"(?:(?P<hedge>{hedges})\s)?(?:the\s(?:first|last|other|next)\s)?"
         rf"(?P<number>{sets}|{CARDINAL}|several|various|many|these|the\sfollowing)\s(?P<of>of\s(?:the|its|their|his|her|those|these)\s(?:{CARDINAL}\s)?)?"
-        rf"(?:(?!(?:and|or|of|in|the|to|from|with|for|on|at|by)\s)[\p{{L}}’'-]+\s){{0,3}}?{noun}\b",
+        rf"(?:(?!(?:and|or|of|in|the|to|from|with|for|on|at|by|{CARDINAL})\s)[\p{{L}}’'-]+\s){{0,3}}?{noun}\b",
         regex.IGNORECASE,
     )
 
+
+@cache
+def _part_of() -> regex.Pattern[str]:
+    """Before the number, that not all of them follow: "two out of", "one of the largest of the", "four of the city's"."""
+    some = rf"(?:{CARDINAL}|some|most|many|half|none|few|several|any|each|either|neither|first|second|third|last|part|\p{{L}}{{2,}}est)"
+    return pattern(
+        rf"\b{some}\b[^.;:,()—–“”\"]{{0,40}}\bof\s(?:(?:the|its|their|his|her|those|these|all)\s)?(?:(?:\p{{L}}+\s){{0,2}}\p{{L}}+[’']s?\s)?$",
+        regex.IGNORECASE,
+    )
+
+
+#: how far before a number that may stand, in characters
+_BEFORE = 90
 
 #: a cheap test: without one of these a sentence has no head
 _ANCHOR = pattern(
@@ -72,5 +85,5 @@ def heads(text: str, start: int, end: int) -> Iterator[Head]:
             noun=match["noun"].lower(),
             stated=None if stated is None or hedge in _VAGUE else int(stated),
             at_least=hedge in _AT_LEAST,
-            part=match["part"] is not None,
+            part=match["part"] is not None or _part_of().search(text, max(start, match.start() - _BEFORE), match.start()) is not None,
         )

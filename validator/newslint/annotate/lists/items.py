@@ -17,11 +17,16 @@ from .regions import REGIONS
 
 _WORD = r"(?:(?:\p{Lu}\.){1,3}|(?:St|Dr|Mr|Mrs|Ms|Prof|(?:Sen|Rep|Gov|Gen|Lt|Col)s?)\.|\p{Lu}[\p{L}\p{N}’'&-]*)"
 #: a name: capitalised words, with the small words that names hold; a quoted title counts as one
-_NAME = rf"(?:[Tt]he\s)?{_WORD}(?:\s(?:(?:of|for|in)\s(?:the\s)?|de\s(?:la\s)?|la\s|al-|bin\s|van\s(?:der\s|den\s)?|von\s|du\s|&\s)?{_WORD}){{0,5}}"
+_NAME = rf"(?:[Tt]he\s)?{_WORD}(?:\s(?:(?:of|for|in)\s(?:the\s)?|d[eao]s?\s(?:la\s)?|del(?:la)?\s|di\s|la\s|al-|bin\s|van\s(?:der\s|den\s)?|von\s|du\s|&\s)?{_WORD}){{0,5}}"
 _TITLED = r"[“\"‘][^“”\"‘’\n]{2,80}[”\"’]"
-_NESTED = rf"(?P<many>(?<![\p{{L}}\p{{N}}]){CARDINAL})(?:\s(?:other|more|of\s(?:its|the|their)))?(?:\s[\p{{L}}-]+){{0,2}}\s\p{{Ll}}+s\b"
+_NESTED = (
+    rf"(?P<many>(?<![\p{{L}}\p{{N}}]){CARDINAL})(?:(?:\s(?:other|more|of\s(?:its|the|their)))?(?:\s[\p{{L}}-]+){{0,2}}\s"
+    r"(?:\p{Ll}+s|men|women|children|people)\b|\smore\b(?=\s?[,.;)—–]))"
+)
 #: no list has more members than this, and none runs on further than so many characters
 _MOST, _FAR = 60, 4_000
+#: regions that bear the name of a town
+_ALSO_TOWNS = frozenset({"New York", "Washington", "Quebec", "Singapore", "Luxembourg", "Monaco"})
 _IN_FROM = r"(?:(?:in|from|by|to|with)\s)?"
 
 
@@ -44,13 +49,19 @@ def _item() -> regex.Pattern[str]:
 @cache
 def _thing() -> regex.Pattern[str]:
     """A member that is no name: a few lower-case words, or a number of them."""
-    words = r"(?!(?:and|or|but)\b)\p{Ll}[\p{L}’-]+(?:\s(?!(?:and|or|but|who|which|that)\b)\p{L}[\p{L}’-]*){0,4}"
+    words = r"(?!(?:and|or|but|both|where|who|which|that|when|while|as|with)\b)\p{Ll}[\p{L}’-]+(?:\s(?!(?:and|or|but|who|which|that)\b)\p{L}[\p{L}’-]*){0,4}"
     return pattern(rf"(?:(?P<many>{CARDINAL})\s|(?:an?|the|its|their|his|her)\s)?{words}")
 
 
 @cache
 def _separator() -> regex.Pattern[str]:
-    return pattern(rf",?\s(?P<and>and|or|&)\s{_IN_FROM}|[,;]\s(?:(?P<and>and|or)\s)?(?P<in>{_IN_FROM})")
+    # a quoted title holds the comma behind it
+    return pattern(rf",?\s(?P<and>and|or|&)\s{_IN_FROM}|(?:[,;]|(?<=,[”\"’]))\s(?:(?P<and>and|or)\s)?(?P<in>{_IN_FROM})")
+
+
+@cache
+def _between_things() -> regex.Pattern[str]:
+    return pattern(r",?\s(?P<and>and|or|&)\s|,\s")
 
 
 @cache
@@ -151,8 +162,8 @@ def _things(text: str, start: int, end: int) -> Members | None:
         at = match.end()
         if _others().match(text, at, end):
             return Members(tuple(items), True)
-        separator = _separator().match(text, at, end)
-        if separator is None or separator["in"]:
+        separator = _between_things().match(text, at, end)
+        if separator is None:
             break
         conjunctions += separator["and"] is not None
         if conjunctions and separator["and"] is None:
@@ -162,14 +173,25 @@ def _things(text: str, start: int, end: int) -> Members | None:
     return Members(tuple(items)) if whole and len(items) > 1 else None
 
 
-def apart_from_regions(text: str, items: tuple[Item, ...], joined: Set[str]) -> tuple[Item, ...]:
-    """Items with "Durham, North Carolina" as one."""
+def apart_from_regions(text: str, items: tuple[Item, ...], joined: Set[str], stated: int | None = None) -> tuple[Item, ...]:
+    """Items with "Durham, North Carolina" as one; what may be a town or its region (New York) is what the stated number makes it."""
+    regions = [k for k in range(1, len(items)) if _is_region(text, items[k - 1], items[k], joined)]
+    # the surest first: an abbreviation never stands for itself
+    regions.sort(key=lambda k: (text[items[k].span.end - 1] != ".", items[k].span.of(text) in _ALSO_TOWNS))
+    least = sum(text[items[k].span.end - 1] == "." for k in regions)
+    needed = sum(item.count for item in items) - (stated or 0)
+    behind = set(regions[:needed] if least <= needed <= len(regions) else [k for k in regions if items[k].span.of(text) not in _ALSO_TOWNS])
     merged: list[Item] = []
-    for item in items:
-        region = item.span.of(text) in REGIONS | joined
-        behind = merged and text[merged[-1].span.end : item.span.start].strip() == ","
-        if behind and region and merged[-1].span.of(text).removeprefix("the ") not in REGIONS | joined:
+    for k, item in enumerate(items):
+        if k in behind:
             merged[-1] = replace(merged[-1], span=Span(merged[-1].span.start, item.span.end))
         else:
             merged.append(item)
     return tuple(merged)
+
+
+def _is_region(text: str, town: Item, item: Item, joined: Set[str]) -> bool:
+    name, before = item.span.of(text), town.span.of(text).removeprefix("the ")
+    if text[town.span.end : item.span.start].strip() != "," or name not in REGIONS | joined:
+        return False
+    return name.endswith(".") or before in _ALSO_TOWNS or before not in REGIONS | joined
