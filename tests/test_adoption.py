@@ -221,6 +221,21 @@ def test_outside_a_checkout_git_is_quoted(folder: Path) -> None:
     assert "git says" in done.stderr
 
 
+def test_a_folder_that_passes_for_a_repository_is_not_asked(checkout: Path) -> None:
+    sub, ran = checkout / "sub", checkout / "ran"
+    git(sub, "init", "-q", "--bare", ".")
+    (sub / "config").write_text(f'[core]\n\tworktree = .\n[filter "x"]\n\tclean = touch \\"{ran}\\"; cat\n', "utf-8")
+    (sub / ".gitattributes").write_text("*.txt filter=x\n", "utf-8")
+    git(sub, "--git-dir=.", "add", "also old.txt")
+    git(sub, "--git-dir=.", "commit", "-m", "theirs")
+    ran.unlink()
+    (sub / "also old.txt").write_text("Changed.\n", "utf-8")
+    done = newslint("--changed-since", "HEAD", ".", cwd=sub)
+    assert done.returncode == 2
+    assert "git says: fatal: cannot use bare repository" in done.stderr
+    assert not ran.exists()
+
+
 # -- overrides
 
 

@@ -26,8 +26,9 @@ PLUGIN = '''\
 """A plugin whose rules fail, each in its own way."""
 
 import sys
+from dataclasses import replace
 
-from newslint import DocumentRule, hookimpl
+from newslint import CorpusRule, DocumentRule, ListClaim, Span, hookimpl
 
 
 class Raises(DocumentRule):
@@ -68,6 +69,84 @@ class Floods(DocumentRule):
             yield self.report(article.place(article.paragraphs[0].span), "again")
 
 
+class Swallows(DocumentRule):
+    """Catches whatever is raised, and goes on."""
+
+    id = "bad/swallows"
+
+    def check(self, article):
+        for _ in range(3):
+            try:
+                k = 0
+                while True:
+                    k += 1
+            except:
+                k = 1
+        return []
+
+
+class Cancels(DocumentRule):
+    """Raises what is no Exception."""
+
+    id = "bad/cancels"
+
+    def check(self, article):
+        raise BaseException("enough")
+
+
+class Changes(DocumentRule):
+    """Changes what all rules read."""
+
+    id = "bad/changes"
+
+    def check(self, article):
+        article.text = ""
+        return []
+
+
+class Elsewhere(DocumentRule):
+    """Reports a place that is not in the text."""
+
+    id = "bad/elsewhere"
+
+    def check(self, article):
+        yield self.report(article.place(Span(3, 9999)), "here")
+
+
+class Another(DocumentRule):
+    """Reports under another rule's id."""
+
+    id = "bad/another"
+
+    def check(self, article):
+        yield replace(self.report(article.place(Span(0, 3)), "here"), rule="date/weekday")
+
+
+class Loud(DocumentRule):
+    """Has a level that there is not."""
+
+    id = "bad/loud"
+
+    def check(self, article):
+        yield self.report(article.place(Span(0, 3)), "here", severity="loud")
+
+
+class Keys(CorpusRule):
+    """Has keys that are no text."""
+
+    id = "bad/keys"
+    claim = ListClaim
+
+    def claims(self, article):
+        return [None]
+
+    def keys(self, claim):
+        return [3]
+
+    def check(self, claims, facts):
+        return []
+
+
 class Strays(DocumentRule):
     """Yields what is no finding."""
 
@@ -79,7 +158,7 @@ class Strays(DocumentRule):
 
 @hookimpl
 def newslint_rules():
-    return [Raises, Leaves, Loops, Floods, Strays]
+    return [Raises, Leaves, Loops, Floods, Swallows, Cancels, Changes, Elsewhere, Another, Loud, Keys, Strays]
 '''
 
 
@@ -137,14 +216,82 @@ def test_a_rule_that_fails_is_named_with_its_line_and_costs_only_itself(project:
         ("bad/loops", "it ran out of its CPU time (0.5 s)", None),
         ("bad/floods", "it crashed: ValueError: more than 10000 findings", None),
         ("bad/strays", "it crashed: TypeError: a rule yields findings", None),
+        ("bad/swallows", "it ran out of its CPU time (0.5 s)", None),
+        ("bad/cancels", "it crashed: BaseException: enough", 'raise BaseException("enough")'),
+        ("bad/changes", "it crashed: AttributeError: an article is not to be changed: text", 'article.text = ""'),
+        ("bad/elsewhere", "it crashed: ValueError: there is no place from 3 to 9999 in a text of ", "Span(3, 9999)"),
+        ("bad/another", "it crashed: TypeError: a rule reports under its own id, this one reported 'date/weekday'", None),
+        ("bad/loud", "it crashed: TypeError: a finding has a Severity", None),
+        ("bad/keys", "it crashed: TypeError: a rule gives claims and, for each, keys that are text; this one gave 3", None),
     ):
         assert words in told[rule]
         assert "bad_plugin.py" in told[rule]
         if line:
             (number,) = [k for k, text in enumerate(lines, 1) if line in text]
             assert f"bad_plugin.py:{number}" in told[rule]
-    assert set(told) == {"bad/raises", "bad/leaves", "bad/loops", "bad/floods", "bad/strays"}
-    assert len(report["problems"]) == 10
+    assert len(told) == 12
+    assert len(report["problems"]) == 24
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_claims_that_cannot_travel_are_compared_all_the_same(project: Path, jobs: str) -> None:
+    code = """\
+from dataclasses import dataclass
+from newslint import *
+from newslint import hookimpl
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordClaim(Claim):
+    kind = "word"
+    test: object
+
+def words(article):
+    yield WordClaim(**article.base(Span(0, 3)), test=lambda: True)
+
+class Same(CorpusRule):
+    "Two articles begin alike."
+    id = "house/same"
+    claim = WordClaim
+    def keys(self, claim):
+        return [claim.place.excerpt]
+    def check(self, claims, facts):
+        yield self.report(claims[0], "again")
+
+@hookimpl
+def newslint_extractors():
+    return {WordClaim: words}
+
+@hookimpl
+def newslint_rules():
+    return [Same]
+"""
+    (project / "same.py").write_text(code, "utf-8")
+    (project / "copy" / "b.txt").write_text(COPY, "utf-8")
+    report = run(project, "--select", "house/same", "--jobs", jobs, "--plugin", "same.py", "copy")
+    assert report["problems"] == []
+    assert [f["rule"] for f in report["findings"]] == ["house/same"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_a_plugin_prints_is_no_part_of_the_report(project: Path, jobs: str) -> None:
+    code = """\
+from newslint import *
+from newslint import hookimpl
+print("loading")
+class Prints(DocumentRule):
+    "Prints."
+    id = "house/prints"
+    def check(self, article):
+        print("checking")
+        return []
+@hookimpl
+def newslint_rules():
+    print("asked")
+    return [Prints]
+"""
+    (project / "prints.py").write_text(code, "utf-8")
+    (project / "copy" / "b.txt").write_text(COPY, "utf-8")
+    assert run(project, "--jobs", jobs, "--plugin", "prints.py", "--select", "house", "copy")["exit"] == 1
 
 
 @pytest.mark.parametrize(
@@ -207,6 +354,18 @@ def test_trust_may_be_said_once_or_kept(strangers: Path) -> None:
     (strangers / "user" / "newslint" / "config.yaml").write_text(f"trust: ['{strangers}']\n", "utf-8")
     assert run(strangers, "copy")["exit"] == 1
     assert (strangers / "ran").exists()
+
+
+def test_nothing_that_lies_among_the_copy_is_imported(strangers: Path) -> None:
+    evil = (strangers / "plug.py").read_text("utf-8")
+    for name in ("regex", "yaml", "re", "enum", "typing", "dataclasses", "pluggy", "typer", "multiprocessing", "concurrent", "evil", "sitecustomize"):
+        (strangers / f"{name}.py").write_text(evil, "utf-8")
+    (strangers / "evil-1.dist-info").mkdir()
+    (strangers / "evil-1.dist-info" / "entry_points.txt").write_text("[newslint]\nevil = evil\n", "utf-8")
+    (strangers / "copy" / "b.txt").write_text(COPY, "utf-8")
+    (strangers / "newslint.yaml").write_text("rules: [rules, plug.py]\nfacts: plug.py\nplugins: [evil]\n", "utf-8")
+    assert run(strangers, "--jobs", "2", "copy")["exit"] == 2
+    assert not (strangers / "ran").exists()
 
 
 def test_isolated_leaves_the_project_out(strangers: Path) -> None:

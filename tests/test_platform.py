@@ -267,7 +267,7 @@ def test_a_plugin_may_bring_kinds_readers_and_reporters(folder: Path, jobs: str)
         assert done.stdout == "house/word a.wire\nhouse/word b.wire\n", done.stdout + done.stderr
     (folder / "words" / "word.yaml").write_text(rule.replace("word: late", "wrod: late"), "utf-8")
     done = run(folder, "--plugin", "all_of_it.py", "--select", "house", "a.wire")
-    assert "word.yaml:5:1: unknown key 'wrod' (did you mean 'word'?)" in " ".join(done.stdout.split())
+    assert "word.yaml:5:1: house/word: unknown key 'wrod' (did you mean 'word'?)" in " ".join(done.stdout.split())
     assert '"word"' in run(folder, "rules", "--schema", "--plugin", "all_of_it.py").stdout
 
 

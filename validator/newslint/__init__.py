@@ -4,6 +4,13 @@ What a rule or a plugin needs is imported from here: `from newslint import Docum
 names are stable: one that goes is deprecated for two minor versions first, with a warning that names what to use instead.
 """
 
+import os
+import sys
+
+if sys.argv[:1] == ["-m"] and sys.path[:1] == [os.getcwd()]:
+    # `python -m newslint` would look for what it imports among the copy first: a stranger's regex.py would run
+    del sys.path[0]
+
 from typing import TYPE_CHECKING
 
 from . import almanac, lengths, numerals, shape, wording

@@ -50,6 +50,13 @@ class Article:
         self.text = document.text
         self._extractors = extractors
         self._claims: dict[type[Claim], tuple[Claim, ...]] = {}
+        self._read_only = True
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # all rules read the same article: none may change what the others see (annotations, worked out later, go round this)
+        if "_read_only" in self.__dict__:
+            raise AttributeError(f"an article is not to be changed: {name}")
+        super().__setattr__(name, value)
 
     # -- annotations
 
@@ -170,6 +177,9 @@ class Article:
         return None
 
     def place(self, span: Span) -> Place:
+        """Where a span of the text stands in the file. Raises ValueError for one that does not lie in the text."""
+        if not 0 <= span.start <= span.end <= len(self.text):
+            raise ValueError(f"there is no place from {span.start} to {span.end} in a text of {len(self.text)} characters")
         start, end = self.document.locations(self._lines, span)
         excerpt = self.document.source[start.offset : end.offset]
         return Place(self.document.path, start, end, excerpt, self.in_quote(span))

@@ -16,6 +16,10 @@ _SHALLOW = (
     "in GitHub Actions with `fetch-depth: 0` for actions/checkout, in GitLab with `GIT_DEPTH: 0`"
 )
 
+#: a checkout's own config may name programs to ask what has changed or to filter a file, and a folder among the copy may pass for a repository with
+#: such a config: code of whoever made it
+_SAFE = ("-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit")
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -97,8 +101,7 @@ def _names(output: bytes) -> list[str]:
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        # a checkout's own config may name a program to ask what has changed: code of whoever made it
-        return subprocess.run(["git", "-C", str(folder), "-c", "core.fsmonitor=false", *arguments], capture_output=True, check=False)
+        return subprocess.run(["git", *_SAFE, "-C", str(folder), *arguments], capture_output=True, check=False)
     except FileNotFoundError:
         raise UserError("--changed-since asks git, and there is none here") from None
 

@@ -79,6 +79,11 @@ class Config:
         origin = {**self.origin, **{key.replace("_", "-"): "command line" for key in given}}
         return replace(self, **given, origin=origin)
 
+    def for_rules(self, *paths: Path) -> Config:
+        """The config with these rules in place of the house's, and without what it says of which rules run and at which level."""
+        overrides = tuple(replace(o, select=(), ignore=(), severity=()) for o in self.overrides)
+        return replace(self, rules=paths, select=(), ignore=(), severity=(), overrides=overrides)
+
     def metadata_for(self, path: Path) -> Mapping[str, Any]:
         """What `documents` says of a file: later globs over earlier ones."""
         relative = self.relative(path)
@@ -180,6 +185,8 @@ def read(path: Path) -> Config:
 def _existing(path: Path, node: Node) -> Path:
     if not path.exists():
         node.fail(f"there is no {path.as_posix()}")
+    if not path.is_file() and not path.is_dir():  # a device would be read for ever
+        node.fail(f"{path.as_posix()} is neither a file nor a folder")
     return path
 
 
@@ -196,6 +203,8 @@ def trusts(folder: Path) -> bool:
         node = load(own.read_text("utf-8"), own.as_posix())
     except OSError:
         return False
+    except UnicodeDecodeError as error:
+        raise UserError(f"the config can't be read: {error}", path=own.as_posix()) from None
     fields = node.fields({"trust"}) if node.value is not None else {}
     trusted = [Path(name).expanduser().resolve() for name in fields["trust"].texts()] if "trust" in fields else []
     return any(folder.resolve().is_relative_to(path) for path in trusted)

@@ -19,7 +19,7 @@ def stored(path: Path) -> dict[str, Any] | None:
     """The record that was kept there; None where there is none."""
     try:
         value = json.loads(stored_text(path) or "")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
@@ -87,19 +88,21 @@ class Plugins:
 def load_plugins(house_rules: Sequence[Path] = (), modules: Sequence[str] = (), *, cache: bool = True, drafts: bool = False) -> Plugins:
     """Asks the installed plugins, then those named by module (code that the user has asked for by name), then the house's rule files.
 
+    What plugins print meanwhile goes to standard error: standard output is the report's.
     `cache`: whether YAML rules that were read before may be taken from the cache, and kept there; `drafts`: rules need no examples.
     """
     plugins = Plugins(cache=cache, drafts=drafts)
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(hookspecs)
-    for name, load in _plugin_modules(modules):
-        try:
-            manager.register(load(), name=name)
-        except (Exception, SystemExit) as error:
-            plugins.problems.append(Problem(f"the plugin {name!r} does not load: {what(error)}", rule=None, hint=where(error)))
-    # built-in first, then by name: no answer may depend on the order of installation
-    for name, plugin in sorted(manager.list_name_plugin(), key=lambda item: (item[0] != "builtin", item[0])):
-        _ask(name, plugin, plugins)
+    with redirect_stdout(sys.stderr):
+        for name, load in _plugin_modules(modules):
+            try:
+                manager.register(load(), name=name)
+            except (Exception, SystemExit) as error:
+                plugins.problems.append(Problem(f"the plugin {name!r} does not load: {what(error)}", rule=None, hint=where(error)))
+        # built-in first, then by name: no answer may depend on the order of installation
+        for name, plugin in sorted(manager.list_name_plugin(), key=lambda item: (item[0] != "builtin", item[0])):
+            _ask(name, plugin, plugins)
     for path in house_rules:
         plugins.rules += rule_files(path, "house", plugins.shelf)
     return plugins

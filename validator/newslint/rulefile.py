@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from .errors import UserError
 from .finding import Severity
 from .kinds import BUILTIN, Kind, Scope, Spec
 from .rule import MARKS, Example, Rule, unmarked
@@ -32,6 +34,8 @@ def _example(node: Node) -> dict[str, Any]:
     """A bare text, or {text | texts, published | dates}."""
     if isinstance(node.value, str):
         return {"texts": [TEXT.read(node)]}
+    if not isinstance(node.value, Mapping):
+        node.fail("expected the text of an example, or a mapping with the key 'text'", "put it in quotation marks")
     values = read_keys(node, _EXAMPLE)
     if ("text" in values) == ("texts" in values):
         node.fail("an example needs either 'text' or, for several documents, 'texts'")
@@ -87,12 +91,22 @@ def rule_from(text: str, path: str, scope: Scope = BUILTIN, *, draft: bool = Fal
 
 
 def record_from(text: str, path: str, scope: Scope = BUILTIN, *, draft: bool = False) -> Record:
-    """What the text of a YAML file declares, as plain values. Raises UserError with path, line and column."""
+    """What the text of a YAML file declares, as plain values. Raises UserError with path, line and column, and the rule's id where it has one."""
     node = load(text, path)
     head = node.mapping()
     for key in ("id", "kind"):
         if key not in head:
             node.fail(f"a rule needs the key {key!r}")
+    identifier = COMMON["id"].shape.read(head["id"])
+    try:
+        return _record(node, scope, draft=draft)
+    except UserError as error:
+        error.problem = replace(error.problem, rule=identifier)
+        raise
+
+
+def _record(node: Node, scope: Scope, *, draft: bool) -> Record:
+    head = node.mapping()
     kind = _kind(head["kind"], scope)
     common = _DRAFT if draft else COMMON
     values = read_keys(node, {**common, **kind.keys})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import redirect_stdout
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -39,10 +41,14 @@ def rule_sources(item: type[Rule] | Path | str, plugin: str, shelve: Shelve) -> 
 
 
 def rule_files(path: Path, plugin: str, shelve: Shelve) -> list[RuleSource]:
-    """The YAML rules in a file or below a folder."""
-    files = sorted(f for f in path.rglob("*") if f.suffix in (".yaml", ".yml")) if path.is_dir() else [path]
+    """The YAML rules in a file or below a folder; not those in hidden folders."""
+    files = sorted(f for f in path.rglob("*") if f.suffix in (".yaml", ".yml") and not _hidden(f, path) and f.is_file()) if path.is_dir() else [path]
     shelf = shelve(path, files)
     return [RuleSource(plugin, f.as_posix(), partial(shelf.rule, f)) for f in files]
+
+
+def _hidden(file: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 def _rule_package(package: str, plugin: str, shelve: Shelve) -> list[RuleSource]:
@@ -89,7 +95,8 @@ def load_rules(sources: Iterable[RuleSource], wanted: Callable[[str], bool]) -> 
         if source.id is not None and not wanted(source.id):
             continue
         try:
-            rule = source.load()
+            with redirect_stdout(sys.stderr):  # what a rule's module prints is no part of the report
+                rule = source.load()
             _check_rule(rule, source.id)
         except NewslintError as error:
             problems.append(error.problem)
@@ -98,7 +105,7 @@ def load_rules(sources: Iterable[RuleSource], wanted: Callable[[str], bool]) -> 
             problems.append(Problem(f"the rule does not load: {what(error)}", path=source.where, rule=source.id, hint=where(error)))
             continue
         if rule.id in rules:
-            problems.append(Problem(f"the rule id {rule.id!r} is taken already", path=source.where, rule=rule.id))
+            problems.append(Problem(f"the rule id is taken already, by {rules[rule.id].where}", path=source.where, rule=rule.id))
         elif wanted(rule.id):
             rules[rule.id] = rule
     return [rules[key] for key in sorted(rules)], problems

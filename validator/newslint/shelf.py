@@ -17,6 +17,8 @@ from .kinds import KINDS, Scope
 from .rule import Rule
 from .rulefile import Record, record_from, rule_of
 
+#: bytes of a rule file
+_MOST = 1_000_000
 _SOURCES = (rulefile, shape, strictyaml)
 
 
@@ -40,7 +42,7 @@ class Shelf:
             self._records = self._read() if self._cache else {}
         record = self._records.get(file)
         if record is None:  # it has a mistake, to be said now; or is not kept
-            record = record_from(_text(file), file.as_posix(), self._scope(), draft=self._draft)
+            record = record_from(text_of(file), file.as_posix(), self._scope(), draft=self._draft)
         return rule_of(record, file.as_posix(), self._scope())
 
     def _read(self) -> dict[Path, Record]:
@@ -53,11 +55,11 @@ class Shelf:
         now: dict[str, Record] = {}
         for file in self._files:
             try:
-                content = file.read_bytes()
+                content = _content(file)
                 digest = blake2b(content, digest_size=16).hexdigest()
                 record = known.get(digest) or record_from(_decoded(content, file), file.as_posix(), self._scope())
-            except (OSError, UserError):
-                continue  # said when the file is asked for
+            except Exception:
+                continue  # whatever is wrong with it is said when the file is asked for; it must not cost the others
             if record["common"]["kind"] in KINDS:
                 records[file] = now[digest] = record
         if now != known:
@@ -65,11 +67,20 @@ class Shelf:
         return records
 
 
-def _text(file: Path) -> str:
+def text_of(file: Path) -> str:
+    """The text of a rule file. Raises UserError."""
+    return _decoded(_content(file), file)
+
+
+def _content(file: Path) -> bytes:
     try:
-        return _decoded(file.read_bytes(), file)
+        with file.open("rb") as opened:
+            content = opened.read(_MOST + 1)
     except OSError as error:
         raise UserError(f"the rule file can't be read: {error.strerror}", path=file.as_posix()) from None
+    if len(content) > _MOST:
+        raise UserError(f"too large for a rule: more than {_MOST // 1_000_000} MB", path=file.as_posix(), hint="one file holds one rule")
+    return content
 
 
 def _decoded(content: bytes, file: Path) -> str:

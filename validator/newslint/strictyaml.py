@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 from typing import TYPE_CHECKING, NoReturn
 
 from .errors import UserError
@@ -26,7 +27,11 @@ _CORE: dict[str, Scalar] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp merge value seq map".split())
+#: characters of a text that messages show
+_SHOWN = 60
+#: digits of a number; what is longer is text
+_LONGEST = 300
+_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp value seq map".split())
 #: what the parser finds -> what it mostly means
 _HINTS = {
     "mapping values are not allowed": "put text that has a colon in it between quotation marks",
@@ -74,12 +79,12 @@ class Node:
 
     def mapping(self) -> Mapping[str, Node]:
         if not isinstance(self.value, Mapping):
-            self.fail(f"expected a mapping (key: value), found {self._what()}")
+            self.fail(f"expected a mapping (key: value), found {self._what(quoted=False)}")
         return self.value
 
     def items(self) -> tuple[Node, ...]:
         if not isinstance(self.value, tuple):
-            self.fail(f"expected a list, found {self._what()}")
+            self.fail(f"expected a list, found {self._what(quoted=False)}")
         return self.value
 
     # -- scalars
@@ -100,7 +105,7 @@ class Node:
         return self.value
 
     def number(self) -> float:
-        if not isinstance(self.value, int | float) or isinstance(self.value, bool):
+        if not isinstance(self.value, int | float) or isinstance(self.value, bool) or not isfinite(self.value):
             self.fail(f"expected a number, found {self._what()}")
         return float(self.value)
 
@@ -118,10 +123,9 @@ class Node:
 
     def choice(self, *known: str) -> str:
         """One of some words."""
-        word = self.text()
-        if word not in known:
-            self.fail(f"expected one of {', '.join(known)}, found {word!r}", did_you_mean(word, known))
-        return word
+        if not isinstance(self.value, str) or self.value not in known:
+            self.fail(f"expected one of {', '.join(known)}, found {self._what()}", _nearest(str(self.value), known))
+        return self.value
 
     def plain(self) -> object:
         """The value without its places: dict, list and scalars."""
@@ -131,12 +135,17 @@ class Node:
             return [node.plain() for node in self.value]
         return self.value
 
-    def _what(self) -> str:
+    def _what(self, *, quoted: bool = True) -> str:
+        """What stands here, for messages. Not `quoted`: text is not shown, for a config may name a file that is none of its project's."""
         if isinstance(self.value, Mapping):
             return "a mapping"
         if isinstance(self.value, tuple):
             return "a list"
-        return "nothing" if self.value is None else repr(self.value)
+        if self.value is None or isinstance(self.value, bool):
+            return {None: "nothing", True: "true", False: "false"}[self.value]
+        if isinstance(self.value, str):
+            return repr(self.value if len(self.value) <= _SHOWN else f"{self.value[:_SHOWN]}…") if quoted else "text"
+        return f"{self.value!r}"
 
 
 def load(text: str, path: str) -> Node:
@@ -149,7 +158,8 @@ def load(text: str, path: str) -> Node:
         what = error.problem or error.context or ""
         # a quotation that is never closed is found at the end, but it is its beginning that is wrong
         mark = error.context_mark if "end of stream" in what and error.context_mark else error.problem_mark or error.context_mark
-        hint = next((hint for words, hint in _HINTS.items() if words in what), None)
+        indented = mark is not None and "\t" in re.findall(r"^\s*", text.split("\n")[min(mark.line, text.count("\n"))])[0]
+        hint = _HINTS["tab character"] if indented else next((hint for words, hint in _HINTS.items() if words in what), None)
         raise UserError(
             f"not YAML: {what}", path=path, line=mark.line + 1 if mark else None, column=mark.column + 1 if mark else None, hint=hint
         ) from None
@@ -183,6 +193,8 @@ def _node(node: yaml.Node, path: str, seen: set[int]) -> Node:
         at = {"path": path, "line": key.start_mark.line + 1, "column": key.start_mark.column + 1}
         if not isinstance(key, ScalarNode):
             raise UserError("a key must be a word", **at)
+        if key.tag == "tag:yaml.org,2002:merge":
+            raise UserError("merge keys (<<) are not used here; write the keys out", **at)
         if key.value in fields:
             raise UserError(f"the key {key.value!r} stands twice", **at)
         value = _node(child, path, seen)
@@ -198,6 +210,8 @@ def _scalar(node: yaml.ScalarNode) -> Scalar:
         return text
     if text in _CORE:
         return _CORE[text]
+    if len(text) > _LONGEST:
+        return text
     if _INT.fullmatch(text):
         return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
     if _FLOAT.fullmatch(text):
@@ -207,9 +221,11 @@ def _scalar(node: yaml.ScalarNode) -> Scalar:
 
 def did_you_mean(word: str, known: Collection[str]) -> str | None:
     """A hint that names the nearest known word, or all of them where they are few."""
+    return _nearest(word, known) or (f"known are {', '.join(sorted(known))}" if 0 < len(known) <= 15 else None)
+
+
+def _nearest(word: str, known: Collection[str]) -> str | None:
     from difflib import get_close_matches
 
     near = get_close_matches(word, known, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean {near[0]!r}?"
-    return f"known are {', '.join(sorted(known))}" if 0 < len(known) <= 15 else None
+    return f"did you mean {near[0]!r}?" if near else None

@@ -17,6 +17,9 @@ def main() -> None:
     # much is made that stays, little that is garbage in circles: the collector would look through all of it again and again
     gc.set_threshold(50_000, 20, 20)
 
+    # nor may the processes that this one starts import what lies in the working folder
+    os.environ["PYTHONSAFEPATH"] = "1"
+
     from .app import app, only
 
     for stream in (sys.stdout, sys.stderr):

@@ -11,6 +11,7 @@ import typer
 
 from .. import __version__
 from ..errors import UserError
+from ..report.safe import visible
 from .project import Project
 
 app = typer.Typer(
@@ -367,7 +368,7 @@ def _exit_with(run: object, **options: object) -> None:
     try:
         code = run(**options)
     except UserError as error:
-        print(f"newslint: {error}", file=sys.stderr)
+        print(f"newslint: {visible(str(error))}", file=sys.stderr)
         code = 2
     except KeyboardInterrupt:
         print("newslint: interrupted", file=sys.stderr)

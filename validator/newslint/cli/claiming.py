@@ -9,7 +9,7 @@ from ..engine.run import claims as extract
 from ..errors import UserError
 from ..report.claims import document_row, row, table
 from .options import day, listed, split_paths, start_of
-from .project import Project
+from .project import Project, told
 
 
 def claims(
@@ -40,6 +40,4 @@ def claims(
             sys.stdout.write(json.dumps(item, ensure_ascii=False) + "\n")
     else:
         sys.stdout.write(table(rows))
-    for problem in problems:
-        print(f"problem: {problem}", file=sys.stderr)
-    return 2 if problems or not articles else 0
+    return told(problems) or (0 if articles else 2)

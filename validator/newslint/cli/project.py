@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from ..config import Config, find, is_path, read, trusts
-from ..errors import UserError
+from ..errors import Problem, UserError
+from ..report.safe import visible
 
 if TYPE_CHECKING:
     from ..engine.job import Job
@@ -43,3 +46,12 @@ class Project:
         named = tuple(str(Path(p).absolute()) if is_path(p) else p for p in self.plugins)
         trusted = not config.plugins or self.trust or trusts(config.root)
         return Job(config, modules=(*named, *(config.plugins if trusted else ())), untrusted=() if trusted else config.plugins, **options)
+
+
+def told(problems: Iterable[Problem], to: TextIO | None = None) -> int:
+    """Prints problems, by itself to standard error; the exit code is 2 where there is one."""
+    code = 0
+    for problem in problems:
+        print(f"problem: {visible(str(problem))}", file=to or sys.stderr)
+        code = 2
+    return code

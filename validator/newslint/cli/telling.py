@@ -10,17 +10,16 @@ from ..config import Config, Override
 from ..engine.job import Workshop, open_workshop
 from ..errors import UserError
 from ..handbook import kind_page, page
+from ..report.safe import visible
 from ..rulefile import schema as schema_of
 from ..strictyaml import did_you_mean
-from .project import Project
+from .project import Project, told
 
 
 def _workshop(project: Project) -> tuple[Workshop, int]:
     """The rules in force, with their problems printed; and the exit code so far."""
     workshop = open_workshop(project.job(project.config_for(Path.cwd())))
-    for problem in workshop.problems:
-        print(f"problem: {problem}")
-    return workshop, 2 if workshop.problems else 0
+    return workshop, told(workshop.problems)
 
 
 def rules(*, project: Project, format: str) -> int:
@@ -33,15 +32,15 @@ def rules(*, project: Project, format: str) -> int:
         raise UserError(f"there is no format {format!r}", hint="known are text, json")
     size = max((len(rule.id) for rule in workshop.rules), default=0)
     for rule in workshop.rules:
-        print(f"{rule.id:<{size}}  {rule.severity.label:<7}  {rule.summary}")
+        print(f"{rule.id:<{size}}  {rule.severity.label:<7}  {visible(rule.summary)}")
     return code
 
 
 def schema(*, project: Project) -> int:
     """Prints the JSON Schema of rule files, with the kinds that plugins bring."""
-    plugins = open_workshop(project.job(project.config_for(Path.cwd())), rules=False).plugins
-    print(json.dumps(schema_of(plugins.scope), indent=1, ensure_ascii=False))
-    return 2 if plugins.problems else 0
+    workshop = open_workshop(project.job(project.config_for(Path.cwd())), rules=False)
+    print(json.dumps(schema_of(workshop.plugins.scope), indent=1, ensure_ascii=False))
+    return told(workshop.problems)
 
 
 def explain(*, name: str, project: Project) -> int:
@@ -49,7 +48,7 @@ def explain(*, name: str, project: Project) -> int:
     workshop, code = _workshop(project)
     for rule in workshop.rules:
         if rule.id == name:
-            print(page(rule, workshop.facts, workshop.extractors), end="")
+            print(*map(visible, page(rule, workshop.facts, workshop.extractors).splitlines()), sep="\n")
             return code
     scope = workshop.plugins.scope
     if name in scope.kind_names:
@@ -65,7 +64,7 @@ def show_config(*, path: Path, project: Project) -> int:
     for item in fields(found):
         key = item.name.replace("_", "-")
         if key not in ("root", "origin", "severity-options"):
-            print(f"{key:<10} {_shown(getattr(found, item.name)):<40} {found.origin.get(key, 'default')}")
+            print(f"{key:<10} {visible(_shown(getattr(found, item.name))):<40} {found.origin.get(key, 'default')}")
     return 0
 
 

@@ -15,9 +15,10 @@ from ..finding import Finding
 from ..report.safe import visible
 from ..rule import Rule
 from ..rulefile import rule_from
+from ..shelf import text_of
 from ..testing import check_examples, mutate
 from .options import day, listed, processes
-from .project import Project
+from .project import Project, told
 
 #: places that `try` shows of each group
 _PLACES = 3
@@ -28,12 +29,12 @@ _AROUND = 40
 def test(*, paths: list[Path], select: list[str], project: Project) -> int:
     """Runs the examples of the rules named, or of all; exits with 1 where one does not hold or a rule would report anything."""
     config = project.config_for(paths[0] if paths else Path.cwd())
+    if paths:
+        config = config.for_rules(*(path for path in paths if path.suffix != ".py"))
     code = tuple(str(path) for path in paths if path.suffix == ".py")
-    config = config.with_options(rules=tuple(path for path in paths if path.suffix != ".py"), select=listed(select))
-    workshop = open_workshop(replace(project, plugins=(*project.plugins, *code)).job(config))
+    workshop = open_workshop(replace(project, plugins=(*project.plugins, *code)).job(config.with_options(select=listed(select))))
     rules = [rule for rule in workshop.rules if not paths or _stands_in(rule, paths)]
-    for problem in workshop.problems:
-        print(f"problem: {problem}")
+    incomplete = told(workshop.problems, sys.stdout)
     if not rules:
         raise UserError("no rule to test", hint="name rule files or folders, or look at --select")
     wrong = 0
@@ -46,7 +47,7 @@ def test(*, paths: list[Path], select: list[str], project: Project) -> int:
         for mismatch in mismatches:
             print(visible_lines(str(mismatch)))
     print(f"{_counted(len(rules), 'rule')}: " + (f"{wrong} with a fault" if wrong else "all hold"))
-    return 2 if workshop.problems else int(wrong > 0)
+    return incomplete or int(wrong > 0)
 
 
 def visible_lines(text: str) -> str:
@@ -60,15 +61,12 @@ def _stands_in(rule: Rule, paths: list[Path]) -> bool:
 
 def try_rule(*, rule: Path, paths: list[str], published: str | None, jobs: str | None, most: int, project: Project) -> int:
     """Shows what a draft would find in an archive, the most frequent first; exits with 2 where something could not be looked at."""
-    try:
-        text = rule.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"the rule file can't be read: {error}", path=rule.as_posix()) from None
+    text = text_of(rule)
     files = [Path(path) for path in paths]
-    config: Config = project.config_for(files[0]).with_options(rules=(rule,))
+    config: Config = project.config_for(files[0]).for_rules(rule)
     plain = project.job(config, drafts=True)
     draft = rule_from(text, rule.as_posix(), open_workshop(plain, rules=False).plugins.scope, draft=True)
-    job = replace(plain, config=replace(config, select=(draft.id,), ignore=(), severity=()), published=day(published), jobs=processes(jobs))
+    job = replace(plain, config=replace(config, select=(draft.id,)), published=day(published), jobs=processes(jobs))
     report = lint(job, files)
     groups: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
@@ -81,9 +79,7 @@ def try_rule(*, rule: Path, paths: list[str], published: str | None, jobs: str |
     documents = len({finding.place.path for finding in report.findings})
     found = f"{_counted(len(report.findings), 'finding')} of {_counted(len(groups), 'wording')}"
     print(f"{draft.id}: {found} in {documents} of {_counted(report.documents, 'document')}")
-    for problem in report.problems:
-        print(f"problem: {problem}", file=sys.stderr)
-    return 2 if report.problems or not report.documents else 0
+    return told(report.problems) or (0 if report.documents else 2)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -68,21 +68,21 @@ class Workshop:
 def open_workshop(job: Job, *, rules: bool = True) -> Workshop:
     """Loads what the job asks for; what does not load is a problem, and the rest is there."""
     plugins = load_plugins(job.config.rules, job.modules, cache=job.cache, drafts=job.drafts)
-    problems = list(plugins.problems)
     if job.untrusted:
-        problems.append(
+        plugins.problems.append(
             Problem(
                 f"the config names plugins, and their code did not run: {', '.join(job.untrusted)}",
                 path=_where(job.config, "plugins"),
                 hint="if you trust this project, say so with --trust, or list its folder under trust: in your own newslint/config.yaml",
             )
         )
+    problems = list(plugins.problems)
     wanted = _wanted_anywhere(job.config)
     loaded: list[Rule] = []
     if rules:
         loaded, wrong = load_rules(plugins.rules, wanted)
         problems += wrong
-        problems += _unknown_names(job.config, plugins, loaded)
+        problems += _unknown_names(job.config, plugins, {rule.id for rule in loaded} | {p.rule for p in wrong if p.rule})
     facts, wrong_facts = load_facts((*plugins.facts, *job.config.facts), job.config.names, cache=job.cache)
     problems += wrong_facts
     records = Records(job.config, job.published)
@@ -131,8 +131,9 @@ def selection(select: Collection[str], ignore: Collection[str]) -> Callable[[str
     return wanted
 
 
-def _unknown_names(config: Config, plugins: Plugins, loaded: Collection[Rule]) -> list[Problem]:
-    known = {source.id for source in plugins.rules if source.id} | {rule.id for rule in loaded}
+def _unknown_names(config: Config, plugins: Plugins, met: Collection[str]) -> list[Problem]:
+    """The names in the config that are of no rule. `met`: the ids of rules that were loaded, and of those that were to be and have a mistake."""
+    known = {*met, *(source.id for source in plugins.rules if source.id)}
     if any(source.id is None for source in plugins.rules):
         # the ids of house rules stand in their files: those not selected were loaded all the same, to learn them
         known |= {rule.id for rule in load_rules((s for s in plugins.rules if s.id is None), lambda _: True)[0]}

@@ -5,9 +5,11 @@ Serial runs, process pools and whatever else distributes the work call the very 
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import redirect_stdout
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -20,7 +22,7 @@ from ..errors import Problem
 from ..facts.model import Facts
 from ..finding import Finding, Severity
 from ..rule import CorpusRule, DocumentRule, Rule
-from .limits import DOCUMENT_LIMITS, LIMIT, OutOfTime, cpu_limit, cpu_seconds
+from .limits import DOCUMENT_LIMITS, LATE_SHARE, LIMIT, OutOfTime, cpu_limit, cpu_seconds
 
 Group = tuple[str, str]  # rule id, key
 
@@ -39,26 +41,21 @@ class Outcome(NamedTuple):
 def lint_document(article: Article, rules: Iterable[Rule], seconds: float = LIMIT) -> Outcome:
     """The findings of the document rules, and the claims that the corpus rules will compare.
 
-    Each rule has `seconds` of CPU time, and all together a few times that: copy that stalls an annotator would cost every rule its limit.
+    Each rule has `seconds` of CPU time. Once all together have taken a few times that, those that are left have a tenth of it: enough for a
+    rule that does its work, whereas copy that stalls an annotator would cost every rule its limit.
     """
     findings: list[Finding] = []
     claims: list[tuple[Group, Claim]] = []
     problems: list[Problem] = []
     path = article.document.path
     begun = cpu_seconds()
-    waiting = list(rules)
-    while waiting:
-        if cpu_seconds() - begun > DOCUMENT_LIMITS * seconds:
-            names = ", ".join(rule.id for rule in waiting)
-            message = f"took over {DOCUMENT_LIMITS * seconds:g} s of CPU time; not run on it: {names}"
-            problems.append(Problem(message, path, hint="split it, or leave it out with --exclude"))
-            break
-        rule = waiting.pop(0)
+    for rule in rules:
+        left = seconds if cpu_seconds() - begun < DOCUMENT_LIMITS * seconds else LATE_SHARE * seconds
         if isinstance(rule, DocumentRule):
-            found, problem = guarded(rule.id, path, partial(_settled, rule, rule.check, article), rule.where, seconds)
+            found, problem = guarded(rule.id, path, partial(_settled, rule, rule.check, article), rule.where, left)
             findings += found
         elif isinstance(rule, CorpusRule):
-            keyed, problem = guarded(rule.id, path, partial(_keyed, rule, article), rule.where, seconds)
+            keyed, problem = guarded(rule.id, path, partial(_keyed, rule, article), rule.where, left)
             claims += keyed
         else:
             continue
@@ -68,7 +65,11 @@ def lint_document(article: Article, rules: Iterable[Rule], seconds: float = LIMI
 
 
 def _keyed(rule: CorpusRule[Any], article: Article) -> list[tuple[Group, Claim]]:
-    return [((rule.id, key), claim) for claim in rule.claims(article) for key in dict.fromkeys(rule.keys(claim))]
+    keyed = [((rule.id, key), claim) for claim in rule.claims(article) for key in dict.fromkeys(rule.keys(claim))]
+    for (_, key), claim in keyed:
+        if not isinstance(key, str) or not isinstance(claim, Claim):
+            raise TypeError(f"a rule gives claims and, for each, keys that are text; this one gave {key!r:.60} for {claim!r:.60}")
+    return keyed
 
 
 def group(claims: Iterable[tuple[Group, Claim]]) -> dict[Group, list[Claim]]:
@@ -98,8 +99,7 @@ def _settled(rule: Rule, check: Callable[..., Iterable[Finding]], *arguments: An
     """What a rule reports, under its policy for quotations: what is said by a speaker is one level lower."""
     settled: list[Finding] = []
     for finding in islice(check(*arguments), _MOST + 1):
-        if not isinstance(finding, Finding):
-            raise TypeError(f"a rule yields findings, this one yielded {finding!r:.60}")
+        _check_finding(rule, finding)
         quoted = finding.place.in_quote is not None
         if (quoted and rule.quotes == "skip") or (not quoted and rule.quotes == "only"):
             continue
@@ -111,18 +111,30 @@ def _settled(rule: Rule, check: Callable[..., Iterable[Finding]], *arguments: An
     return settled
 
 
+def _check_finding(rule: Rule, finding: Finding) -> None:
+    """Whether what a rule yields can be reported. Raises TypeError."""
+    if not isinstance(finding, Finding):
+        raise TypeError(f"a rule yields findings, this one yielded {finding!r:.60}")
+    if finding.rule != rule.id:
+        raise TypeError(f"a rule reports under its own id, this one reported {finding.rule!r:.60}")
+    if not isinstance(finding.severity, Severity) or not all(isinstance(text, str) for text in (finding.message, *finding.suggestions)):
+        raise TypeError(f"a finding has a Severity, and text for its message and suggestions; this one has {finding!r:.200}")
+
+
 def guarded(name: str, path: str | None, work: Callable[[], list[Any]], where: str = "", seconds: float = LIMIT) -> tuple[list[Any], Problem | None]:
     """What the work gives; or nothing, and a problem that names it, with the line, where it raises or runs out of time.
 
-    `where`: the file that its code or its declaration stands in.
+    `where`: the file that its code or its declaration stands in. What it prints goes to standard error: standard output is the report's.
     """
     try:
-        with cpu_limit(seconds):
+        with redirect_stdout(sys.stderr), cpu_limit(seconds):
             return work(), None
     except OutOfTime as error:
         message = f"it ran out of its CPU time ({seconds:g} s) and was stopped"
         return [], Problem(message, path, name, hint=f"at {_line(error, where)}; look for a loop, or a pattern that backtracks")
-    except (Exception, SystemExit) as error:  # a rule that calls sys.exit ends itself, not the run
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a rule that calls sys.exit ends itself, not the run
         message = f"it crashed: {type(error).__name__}: {error}".splitlines()[0]
         return [], Problem(message, path, name, hint=f"raised at {_line(error, where)}")
 

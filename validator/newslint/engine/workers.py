@@ -32,7 +32,8 @@ def workers_for(job: Job, documents: int) -> int:
 def map_documents(work: Callable[[Workshop, T], R], items: Sequence[T], job: Job, workshop: Workshop) -> Iterator[R]:
     """`work` on each item, in order. `work` is a function of a module, items and results are plain values.
 
-    A worker that dies (killed, out of memory) does not end the run: its pool is built again once, then the rest is done here.
+    A worker that dies (killed, out of memory) does not end the run: its pool is built again once, then the rest is done here. So is what can't
+    travel: a plugin's claims that do not pickle.
     """
     count = workers_for(job, len(items))
     if count == 1:
@@ -54,6 +55,8 @@ def map_documents(work: Callable[[Workshop, T], R], items: Sequence[T], job: Job
             return
         except BrokenProcessPool:
             continue
+        except Exception:  # `work` raises nothing: it is the results; should it be a bug of ours, it is raised again below
+            break
     for chunk in chunks[done:]:
         for item in chunk:
             yield work(workshop, item)

@@ -20,8 +20,8 @@ def write(report: Report, style: Style) -> str:
         blocks.append(_wrap(f"{_paint('problem', '1;31', style)}: {visible(str(problem))}", style, "         "))
     for notice in report.notices:
         blocks.append(_wrap(f"{_paint('note', _BOLD, style)}: {visible(str(notice))}", style, "      "))
-    for path in report.skipped:
-        blocks.append(_paint(f"skipped: {visible(path)} (no article format)", _DIM, style))
+    if report.skipped:
+        blocks.append("\n".join(_paint(f"skipped: {visible(path)} (no article format)", _DIM, style) for path in report.skipped))
     return "\n\n".join([*blocks, _paint(summary(report), _BOLD, style)]) + "\n"
 
 
