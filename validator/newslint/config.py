@@ -14,6 +14,7 @@ from typing import Any
 
 from .errors import UserError
 from .finding import Severity
+from .kept import own_folder
 from .strictyaml import Node, load
 
 FILE_NAMES = ("newslint.yaml", "newslint.yml")
@@ -197,8 +198,7 @@ def is_path(plugin: str) -> bool:
 
 def trusts(folder: Path) -> bool:
     """Whether the user's own config lists a folder, or one above it, under `trust`: code that its config names may run. Raises UserError."""
-    root = os.environ.get("XDG_CONFIG_HOME", "")
-    own = (Path(root) if os.path.isabs(root) else Path.home() / ".config") / "newslint" / "config.yaml"
+    own = own_folder("XDG_CONFIG_HOME", ".config") / "config.yaml"
     try:
         node = load(own.read_text("utf-8"), own.as_posix())
     except OSError:
@@ -206,8 +206,10 @@ def trusts(folder: Path) -> bool:
     except UnicodeDecodeError as error:
         raise UserError(f"the config can't be read: {error}", path=own.as_posix()) from None
     fields = node.fields({"trust"}) if node.value is not None else {}
-    trusted = [Path(name).expanduser().resolve() for name in fields["trust"].texts()] if "trust" in fields else []
-    return any(folder.resolve().is_relative_to(path) for path in trusted)
+    trusted = [Path(name).expanduser() for name in fields["trust"].texts()] if "trust" in fields else []
+    if not all(path.is_absolute() for path in trusted):  # it would mean another folder wherever newslint runs
+        fields["trust"].fail("expected whole paths of folders", "begin with / or with ~/")
+    return any(folder.resolve().is_relative_to(path.resolve()) for path in trusted)
 
 
 def _severities(node: Node) -> tuple[tuple[str, str | None, Severity], ...]:

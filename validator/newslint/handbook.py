@@ -90,6 +90,8 @@ def keys_table(keys: Mapping[str, Key]) -> str:
     for name, key in keys.items():
         need = " **Needed.**" if key.required else f" By itself `{_value(key.default)}`." if key.default not in (None, "", (), {}) else ""
         rows.append(f"| `{name}` | {holds(key.shape.schema)} | {key.doc}{need} |")
+        for inner, schema in key.shape.schema.get("properties", {}).items():
+            rows.append(f"| `{name}: {inner}` | {holds(schema)} | {schema['description']} |")
     return "\n".join(rows)
 
 
@@ -105,7 +107,7 @@ def holds(schema: Schema) -> str:
         return ", ".join(f"`{word}`" for word in schema["enum"])
     if "anyOf" in schema:
         one, several = (holds(part) for part in schema["anyOf"][:2])
-        return f"{one}, or a list" if several.startswith("a list of ") else f"{one}, or {several}"
+        return f"{one}, or a list{' of those' if ', or ' in one else ''}" if several.startswith("a list of ") else f"{one}, or {several}"
     kind = schema["type"]
     if isinstance(kind, list):
         return "a value"
@@ -113,5 +115,6 @@ def holds(schema: Schema) -> str:
         return f"a list of {holds(schema['items'])}"
     if kind == "object":
         inner = schema.get("additionalProperties")
-        return f"a mapping to {holds(inner)}" if inner else "a mapping"
+        known = ", ".join(f"`{name}`" for name in schema.get("properties", ()))
+        return f"a mapping to {holds(inner)}" if inner else f"a mapping with {known}" if known else "a mapping"
     return {"string": "text", "integer": "a whole number", "number": "a number", "boolean": "`true` or `false`"}[kind]

@@ -9,10 +9,16 @@ from pathlib import Path
 from typing import Any
 
 
+def own_folder(variable: str, below_home: str) -> Path:
+    """Where this user's programs keep such things (XDG Base Directory Specification); where the user has no home, one that can't be."""
+    root = os.environ.get(variable, "")
+    home = os.path.expanduser("~")
+    return Path(root if os.path.isabs(root) else os.path.join(home, below_home) if os.path.isabs(home) else os.devnull) / "newslint"
+
+
 def cache_folder() -> Path:
-    """Where this user's programs keep what can be made again (XDG Base Directory Specification)."""
-    root = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(root) if os.path.isabs(root) else Path.home() / ".cache") / "newslint"
+    """Where this user's programs keep what can be made again."""
+    return own_folder("XDG_CACHE_HOME", ".cache")
 
 
 def stored(path: Path) -> dict[str, Any] | None:

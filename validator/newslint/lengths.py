@@ -37,8 +37,8 @@ class Tolerance:
     loose: float = 0.4
 
     @classmethod
-    def names(cls) -> frozenset[str]:
-        return frozenset(f.name for f in fields(cls))
+    def names(cls) -> tuple[str, ...]:
+        return tuple(f.name for f in fields(cls))
 
 
 STANDARD = Tolerance()

@@ -50,18 +50,19 @@ class Shelf:
         name = blake2b(str(self._root.absolute()).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
         place, stamp = kept.cache_folder() / f"rules-{name}.json", _stamp()
         before = kept.stored(place)
-        known: dict[str, Record] = before["records"] if before and before.get("stamp") == stamp else {}
+        known = before.get("records") if before and before.get("stamp") == stamp else None
+        known = known if isinstance(known, dict) else {}
         records: dict[Path, Record] = {}
         now: dict[str, Record] = {}
         for file in self._files:
             try:
                 content = _content(file)
                 digest = blake2b(content, digest_size=16).hexdigest()
-                record = known.get(digest) or record_from(_decoded(content, file), file.as_posix(), self._scope())
+                record: Record = known.get(digest) or record_from(_decoded(content, file), file.as_posix(), self._scope())
+                if record["common"]["kind"] in KINDS:
+                    records[file] = now[digest] = record
             except Exception:
                 continue  # whatever is wrong with it is said when the file is asked for; it must not cost the others
-            if record["common"]["kind"] in KINDS:
-                records[file] = now[digest] = record
         if now != known:
             kept.store(place, {"stamp": stamp, "records": now})
         return records

@@ -113,6 +113,18 @@ def nearest(fits: dict[date, Fit], claim: DurationClaim, by: date) -> tuple[date
     return min(fits.items(), key=lambda item: (min(order.index(item[1]), 2), abs((by - item[0]).days - stated), item[0]))
 
 
+_STRETCH = {
+    "bare": "“N years” fits from this share of N on, up to N + 1.",
+    "nearly": "“Nearly N years” fits from N less this.",
+    "half": "“N and a half years” fits give or take this.",
+    "ordinal": "“In its Nth year” fits from N - 1 to N, give or take this.",
+    "before": "“Entering its Nth year” fits so many days before the turn.",
+    "after": "And so many days after it.",
+    "about": "“About N years” fits give or take this share of N.",
+    "day": "“On day N” fits give or take so many days.",
+    "stale": "“More than N years” is overtaken from this share of N on, but not before N + 1.",
+    "loose": "What fits all but for this many years (months, days) is told apart, as info.",
+}
 _MESSAGE = template("claimed", "event", "start", "actual", "as_of", "source")
 
 KIND = Kind(
@@ -120,8 +132,8 @@ KIND = Kind(
     doc=__doc__ or "",
     keys={
         "tolerance": Key(
-            record({name: Key(NUMBER, f"How far the wording `{name}` stretches, in its own units.") for name in Tolerance.names()}),
-            "How far a wording stretches, in its own units.",
+            record({name: Key(NUMBER, f"{_STRETCH[name]} By itself `{getattr(STANDARD, name):g}`.") for name in Tolerance.names()}),
+            "How far a wording stretches; N is the number stated.",
         ),
         "message": Key(
             _MESSAGE,

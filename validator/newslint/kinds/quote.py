@@ -83,7 +83,11 @@ KIND = Kind(
         "named": Key(BOOLEAN, "`true`: only quotations whose speaker is known; `false`: only those whose speaker is not."),
         "words": Key(INTEGER, "Only quotations of at least so many words."),
         "at": Key(choice("quote", "speaker"), "What is reported: the quotation, or the mention of its speaker.", default="quote"),
-        "message": Key(template("text", "speaker", "cue"), "What to tell the desk; the quotation's parts are filled in.", True),
+        "message": Key(
+            template("text", "speaker", "cue"),
+            "What to tell the desk: `{text}` is what is quoted, `{speaker}` who said it, `{cue}` the cue word.",
+            True,
+        ),
     },
     build=QuoteRule,
     check=_check,
