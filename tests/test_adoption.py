@@ -145,6 +145,21 @@ def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
 
 
+def test_a_config_writes_no_baseline_over_what_is_none(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    repeated(project / "a.txt", TWICE)
+    (tmp_path / "mine.sh").write_text("echo", "utf-8")
+    (project / "notes").write_text("keep", "utf-8")
+    for name, told in (("../mine.sh", "is outside its project"), ("../new.json", "is outside its project"), ("notes", "is no baseline")):
+        (project / "newslint.yaml").write_text(f"baseline: {name}\n", "utf-8")
+        done = newslint("baseline", ".", cwd=project)
+        assert done.returncode == 2
+        assert told in done.stderr
+    assert (tmp_path / "mine.sh").read_text("utf-8") == "echo"
+    assert (project / "notes").read_text("utf-8") == "keep"
+    assert not (tmp_path / "new.json").exists()
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     folder = tmp_path / "désk copy"

@@ -83,6 +83,17 @@ def test_a_rule_in_a_python_file_is_tested(folder: Path) -> None:
     assert "house/late  2 of 2" in done.stdout
 
 
+def test_a_rule_without_examples_is_no_success(folder: Path) -> None:
+    (folder / "plug.py").write_text(
+        "from newslint import *\nfrom newslint import hookimpl\nclass Mute(DocumentRule):\n    'Mute.'\n    id = 'house/mute'\n"
+        "    examples = (Good('It was not.'),)\n    def check(self, article):\n        return []\n@hookimpl\ndef newslint_rules():\n    return [Mute]\n",
+        "utf-8",
+    )
+    done = run(folder, "test", "plug.py")
+    assert done.returncode == 1
+    assert "FAIL  house/mute  1 of 1 examples hold; it has no bad example" in done.stdout
+
+
 class Anything(DocumentRule):
     """Reports the fourth word, whatever it is, in articles of five words: its examples hold."""
 
@@ -132,6 +143,15 @@ def test_a_draft_is_tried_on_an_archive(folder: Path) -> None:
     assert "draft.yaml:3:6: not a pattern" in done.stderr
 
 
+def test_what_the_config_says_of_other_rules_is_no_matter(folder: Path) -> None:
+    (folder / "newslint.yaml").write_text("select: [date]\nseverity: {house/gone: info}\noverrides: [{paths: [x], ignore: [house/gone]}]\n", "utf-8")
+    (folder / "a.txt").write_text("The ferry was late.\n", "utf-8")
+    for command in (("test", "rules/late.yaml"), ("try", "rules/late.yaml", "a.txt")):
+        done = run(folder, *command)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "problem" not in done.stdout + done.stderr
+
+
 # -- newslint new
 
 
@@ -154,6 +174,37 @@ def test_new_never_overwrites_and_says_what_is_wrong_with_a_name(folder: Path) -
 
 
 # -- the rest
+
+
+def test_a_kind_that_fails_costs_only_its_rules(folder: Path) -> None:
+    (folder / "kinds.py").write_text(
+        "from newslint import Key, Kind, hookimpl\nfrom newslint.shape import Shape\ndef read(node):\n    raise LookupError('lost')\n"
+        "@hookimpl\ndef newslint_kinds():\n    return [Kind('odd', 'Odd.', {'odd': Key(Shape(read, {}), 'Odd.')}, None, '')]\n",
+        "utf-8",
+    )
+    odd = RULE.replace("house/late", "house/odd").replace("kind: pattern", "kind: odd").replace("any:", "odd:").replace("message", "why")
+    (folder / "rules" / "a.yaml").write_text(odd, "utf-8")
+    (folder / "newslint.yaml").write_text("rules: rules\nselect: house\n", "utf-8")
+    (folder / "a.txt").write_text("The ferry was late.\n", "utf-8")
+    done = run(folder, "--plugin", "kinds.py", "--format", "concise", "a.txt")
+    assert done.returncode == 2
+    assert "house/late" in done.stdout
+    assert "a.yaml: the rule does not load: LookupError: lost" in done.stdout
+
+
+def test_a_large_file_is_no_rule(folder: Path) -> None:
+    (folder / "rules" / "late.yaml").write_text(RULE + "# " + "x" * 2_000_000, "utf-8")
+    assert "late.yaml: too large for a rule: more than 1 MB" in run(folder, "test", "rules").stdout
+
+
+def test_what_is_listed_as_json_is_json_whatever_is_wrong(folder: Path) -> None:
+    (folder / "newslint.yaml").write_text("rules: rules\nplugins: [theirs]\n", "utf-8")
+    for arguments in (("rules", "--format", "json"), ("rules", "--schema")):
+        done = run(folder, *arguments)
+        assert done.returncode == 2
+        assert json.loads(done.stdout)
+        assert "their code did not run: theirs" in done.stderr
+    assert run(folder, "facts", "check").returncode == 2
 
 
 def test_the_schema_is_printed(folder: Path) -> None:

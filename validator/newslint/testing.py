@@ -76,6 +76,12 @@ def run_example(rule: Rule, example: Example, facts: Facts, extractors: Mapping[
     return [findings[key] for key in sorted(findings)], [str(p) for outcome in outcomes for p in outcome.problems]
 
 
+def lacking(rule: Rule) -> str | None:
+    """What a rule lacks to be tested: a bad and a good example."""
+    missing = [word for word, bad in (("bad", True), ("good", False)) if not any(e.bad == bad for e in rule.examples)]
+    return f"it has no {' and no '.join(missing)} example" if missing else None
+
+
 def check_examples(rule: Rule, facts: Facts, extractors: Mapping[type[Claim], Extractor] = BUILTIN) -> list[Mismatch]:
     """The examples of a rule that do not hold."""
     mismatches = []
@@ -105,6 +111,7 @@ def failures(plugin: str) -> list[str]:
     if not rules:
         told.append(f"no rules of a plugin {plugin!r} are in force")
     for rule in rules:
+        told += [f"{rule.id}: {missing}"] if (missing := lacking(rule)) else []
         told += [f"{rule.id}: {mismatch}" for mismatch in check_examples(rule, workshop.facts, workshop.extractors)]
         if (trial := mutate(rule, workshop.facts, workshop.extractors)).blind:
             told.append(f"{rule.id}: {trial}")

@@ -16,7 +16,7 @@ from ..report.safe import visible
 from ..rule import Rule
 from ..rulefile import rule_from
 from ..shelf import text_of
-from ..testing import check_examples, mutate
+from ..testing import check_examples, lacking, mutate
 from .options import day, listed, processes
 from .project import Project, told
 
@@ -41,9 +41,12 @@ def test(*, paths: list[Path], select: list[str], project: Project) -> int:
     for rule in rules:
         mismatches = check_examples(rule, workshop.facts, workshop.extractors)
         trial = mutate(rule, workshop.facts, workshop.extractors)
-        ok = not mismatches and not trial.blind
+        missing = lacking(rule)
+        ok = not mismatches and not trial.blind and not missing
         wrong += not ok
-        print(f"{'ok  ' if ok else 'FAIL'}  {rule.id}  {len(rule.examples) - len(mismatches)} of {len(rule.examples)} examples hold; {trial}")
+        print(
+            f"{'ok  ' if ok else 'FAIL'}  {rule.id}  {len(rule.examples) - len(mismatches)} of {len(rule.examples)} examples hold; {missing or trial}"
+        )
         for mismatch in mismatches:
             print(visible_lines(str(mismatch)))
     print(f"{_counted(len(rules), 'rule')}: " + (f"{wrong} with a fault" if wrong else "all hold"))
