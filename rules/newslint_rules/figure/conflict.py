@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from newslint import Bad, CorpusRule, Facts, FigureClaim, Finding, Good, Related, Severity
@@ -55,6 +56,14 @@ class Conflict(CorpusRule[FigureClaim]):
             "A landslide in Orvieda killed at least 60 people, rescuers said.",
             "The landslide in Orvieda «killed 41 people», the governor said.",
             dates=("2024-03-05", "2024-03-06"),
+        ),
+        Bad(
+            "«18 die» in mill fire at Torvale\n\nThe town is in mourning.\n\nThe fire at the mill in Torvale killed 72 workers, the mayor said.",
+            published="2024-03-05",
+        ),
+        Good(
+            "12 die in ambush at Torvale\n\nThe town is in mourning.\n\nThe attack in Torvale killed five soldiers and seven rebels.",
+            published="2024-03-05",
         ),
         Good(
             "A landslide in Orvieda killed 41 people, rescuers said.",
@@ -148,7 +157,11 @@ def _below(one: FigureClaim, other: FigureClaim) -> bool:
 
 def _comparable(one: FigureClaim, other: FigureClaim) -> bool:
     """Whether both figures are of the same people, in the same incident."""
-    if one.of != other.of or one.aside != other.aside or (one.site and other.site and one.site != other.site):
+    if (
+        not (one.of == other.of or _exceeds(one, other) or _exceeds(other, one))
+        or one.aside != other.aside
+        or (one.site and other.site and one.site != other.site)
+    ):
         return False
     if one.days and other.days and one.days.isdisjoint(other.days):
         return False
@@ -158,6 +171,11 @@ def _comparable(one: FigureClaim, other: FigureClaim) -> bool:
     return one.incident is not None and one.incident == other.incident
 
 
+def _exceeds(group: FigureClaim, people: FigureClaim) -> bool:
+    """Whether a group is more than all people together: 72 workers of 18 dead."""
+    return group.of is not None and people.of is None and _below(people, group)
+
+
 # -- within an article
 
 
@@ -165,12 +183,15 @@ def _inside(own: Sequence[FigureClaim]) -> Iterator[tuple[FigureClaim, FigureCla
     """The headline's figure, or else that of the first paragraph, where nothing else in the article bears it out; with one that speaks against it."""
     stands = "headline" if any(c.stands == "headline" for c in own) else "lead"
     rest = [c for c in own if c.stands != stands]
+    groups = {c.of for c in rest if not c.aside}
     for claim in own:
         if claim.stands != stands or claim.part or claim.aside or any(_agree(claim, c) for c in rest) or _is_sum(claim, rest):
             continue
         # a lower one that "has risen" is an older one
-        plain = (c for c in rest if not c.part and not c.aside and not c.risen and c.of == claim.of)
-        against = next((c for c in plain if _comparable(claim, c) or _of_one_thing(claim, rest)), None)
+        # "18 die" in the headline: of whatever group, where the article counts one alone
+        everybody = claim.of is None and len(groups) == 1
+        plain = (c for c in rest if not c.part and not c.aside and not c.risen and (c.of == claim.of or everybody))
+        against = next((c for c in plain if _comparable(replace(claim, of=c.of), c) or _of_one_thing(claim, rest)), None)
         if against is not None:
             yield claim, against
 

@@ -78,7 +78,9 @@ _NOBODY = frozenset(
 )
 #: what the words say of those counted: after the number ...
 _STATES = {
-    **dict.fromkeys(("killed", "dead", "died", "slain", "perished", "drowned", "deaths", "fatalities", "shot dead", "shot and killed"), "deaths"),
+    **dict.fromkeys(
+        ("killed", "dead", "died", "die", "slain", "perished", "drowned", "deaths", "fatalities", "shot dead", "shot and killed"), "deaths"
+    ),
     **dict.fromkeys(("shot to death", "burned to death", "stabbed to death", "crushed to death", "lost their lives", "gunned down"), "deaths"),
     **dict.fromkeys(("wounded", "injured", "hurt", "injuries"), "injured"),
     **dict.fromkeys(("missing", "unaccounted for"), "missing"),
@@ -129,7 +131,7 @@ def _either(words: Iterable[str]) -> str:
 
 #: a cheap test: without one of these a sentence holds no figure
 _ANCHOR = pattern(
-    r"(?i)\b(?:kill(?:ed|ing|s)?|dead|died|deaths?|toll|fatalities|lives|slain|wound(?:ed|ing|s)?|injur(?:ed?|ing|es|ies)|hurt(?:s|ing)?|missing|unaccounted|displac\w+|uprooted|homeless|homes|arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|custody|bodies|perished|drowned|shot|gunned|burned|stabbed|crushed)\b"
+    r"(?i)\b(?:kill(?:ed|ing|s)?|dead|died?|deaths?|toll|fatalities|lives|slain|wound(?:ed|ing|s)?|injur(?:ed?|ing|es|ies)|hurt(?:s|ing)?|missing|unaccounted|displac\w+|uprooted|homeless|homes|arrest(?:ed|s|ing)?|detain(?:ed|s|ing)?|custody|bodies|perished|drowned|shot|gunned|burned|stabbed|crushed)\b"
 )
 
 #: and without one of these, or a digit, none has a number
@@ -226,9 +228,11 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
             low, high, exact = _with_attacker(text, match.end(), _as_sure(toll, (named.get("sure") or "").lower()))
             # "killed 12 and wounded 30 others": 30 are all who were wounded
             more = _more(match["hedge"], who) and (measures[state] == "deaths" or _DEATHS.search(text, sentence.start, match.start()) is None)
-            part = more or named.get("degree") is not None or _partly().match(text, match.end()) is not None
+            group = None if "total" in (match["hedge"] or "").lower() else _group(who)  # "a total of 20 workers": all there are
+            several = group is not None and _another_group().match(text, match.end()) is not None
+            part = more or several or named.get("degree") is not None or _partly().match(text, match.end()) is not None
             risen = _RISEN.search(named.get("course") or "") is not None
-            yield Figure(Span(*match.span()), number, measures[state], low, high, exact, _group(who), part, risen)
+            yield Figure(Span(*match.span()), number, measures[state], low, high, exact, group, part, risen)
 
 
 _DEATHS = pattern(r"(?i)\b(?:kill(?:ed|ing|s)|dead|died|deaths|toll|lives)\b")
@@ -253,6 +257,12 @@ def _partly() -> regex.Pattern[str]:
         r"(?:(?:people|others|more)\s)?(?:(?:were|was)\s)?(?:(?:killed|died|injured|wounded|arrested)\s)?(?:in|at|near|on|outside|inside)\b",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _another_group() -> regex.Pattern[str]:
+    """What stands behind one of several groups: "five soldiers and seven rebels"."""
+    return pattern(rf",?\sand\s(?:(?:{HEDGE})\s)?(?:{_WORDS}|{AMOUNT})\s(?:\p{{L}}+\s){{0,2}}?\p{{L}}+(?:s|men|women)\b", regex.IGNORECASE)
 
 
 def _as_sure(toll: tuple[float, float | None, bool], sure: str) -> tuple[float, float | None, bool]:

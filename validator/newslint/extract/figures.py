@@ -21,7 +21,7 @@ _INCIDENTS = {
     "earthquake": "earthquake|quake|tremor|aftershock|aftershocks",
     "flood": "flood|floods|flooding|flash flood",
     "storm": "storm|storms|hurricane|cyclone|typhoon|tornado|tornadoes",
-    "fire": "fire|fires|blaze|wildfire|wildfires|inferno",
+    "fire": r"fire(?!\s(?:service|brigade|department|chief|crew|official|engine|truck|officer|station|alarm|authorit|marshal|safety|and\srescue))|fires|blaze|wildfire|wildfires|inferno",
     "crash": "crash|crashed|crashes|collision|collided|derailed|derailment|derails|overturned|plunged",
     "landslide": "landslide|landslides|mudslide|mudslides|avalanche",
     "sinking": "capsized|capsizes|sank|sinks|sinking|shipwreck",
