@@ -64,7 +64,7 @@ _LINES = _phrases(
     reading time: # min | reading time: # minutes | image # of # | photo # of # | slide # of # | picture # of # | listen | listen to this article |
     listen to this story | listen to this episode | listen # min | page not found | error loading player | error loading media | video unavailable |
     content unavailable | audio unavailable | video not available | content not available | image not available | an error occurred |
-    an error has occurred | translated by google | buffering |
+    an error has occurred | translated by google | buffering | image caption | media caption | image copyright | image source | image credit | getty images |
 
     tk | tktk | tk tk | photo tk | photo credit: tk | photo credit tk | credit: tk | caption: tk | caption tk | headline tk | byline tk | quote tk |
     headline here | headline goes here | text here | text goes here | body text here | body text goes here | copy here | copy goes here |
@@ -130,7 +130,7 @@ _OPENINGS = _phrases(
     this video is currently unavailable | this video is restricted | this video cannot be played | this video can't be played |
     sorry, this video | sorry, this content | sorry, this page | this content is not available | this content is no longer available |
     this content is currently unavailable | this content isn't available | this page is not available | this page cannot be found | the page you are looking for | the page you requested |
-    page not found | the video cannot be played | the media could not be loaded | media could not be loaded | error loading | error 404 |
+    page not found | the video cannot be played | the media could not be loaded | media could not be loaded | media playback is | playback of this video | error loading | error 404 |
     404 not found | 404 error | view this post on | view original tweet | view on instagram | view on twitter | view on facebook | view on youtube |
     view on x | a post shared by | powered by disqus | powered by wordpress | comments powered by | insert photo | insert picture | insert image | insert quote |
     insert video | insert link | insert headline | insert name | insert caption | insert map | insert graphic | type your text | enter your text |
@@ -151,8 +151,8 @@ _LINE_PATTERNS = (
     (("share", "tweet", "e-mail", "email", "facebook"), r"(?:(?:share|tweet|pin(?: it)?|print|e-?mail|copy link|save|whatsapp|facebook|twitter|x|linkedin|reddit|telegram)[ \t|·•,/:]*){2,}"),
     (("policy", "terms", "contact us"), r"(?:(?:(?:cookie|privacy) (?:policy|settings)|terms (?:of (?:use|service)|(?:and|&) conditions)|contact us|about us)[ \t|·•,/]*){2,}"),
     (("©", "(c)", "copyright"), r"(?:©|\(c\)|copyright(?: ©| \(c\))?)[ \t]*(?:19|20)\d\d\b.*"),
-    (("?",), r"(?:what do you think|do you (?:have|know).{0,60}|(?:got|have|spotted|know)(?: an?| any)?(?: news)? (?:tip|story|question|correction|error|mistake)s?.{0,40})\? "
-             r"(?:let us|tell us|leave|share|join|contact|e-?mail|write to|send|get in touch|call)\b.{0,120}"),
+    (("?",), r"(?:what do you think|want .{0,60}|enjoy(?:ed|ing)? (?:this|what) .{0,60}|like (?:this|what) .{0,60}|do you (?:have|know).{0,60}|(?:got|have|spotted|know)(?: an?| any)?(?: news)? (?:tip|story|question|correction|error|mistake)s?.{0,40})\? "
+             r"(?:let us|tell us|leave|share|join|contact|e-?mail|write to|send|get in touch|call|sign up|subscribe|follow|click|try|download|read|support|consider)\b.{0,120}"),
     (("you agree", "you consent", "you accept", "you acknowledge"), r"by (?:submitting|signing up|subscribing|clicking|entering|providing|registering)\b.{0,80}\byou (?:agree|consent|accept|acknowledge)\b.*"),
     (("more from",), r"more from(?: (?-i:The|\p{Lu}[\w.’'-]+)){1,4}"),
     (("filed under", "posted in"), r"(?:filed under|posted in)(?: \S+){1,3}"),
