@@ -96,7 +96,7 @@ class DurationClaim(Claim):
     """How long something has lasted by `as_of`: `count` of `unit` as stated, `low` to `high` in days as meant.
 
     `subject`: the noun for what has lasted ("war", "strike"), and `event` what it is on record. `wording`: the words from the length to
-    that noun, where a cue may bind it to one of several starts. `named`: the event is named there, and not told from the whole article. `looks_back`: the sentence tells of some day past, so that the length
+    that noun, where a cue may bind it to one of several starts. `about`: places, names and the year beside that noun ("war of 2006"). `named`: the event is named there, and not told from the whole article. `looks_back`: the sentence tells of some day past, so that the length
     may be of that day. `starts`: those that the article itself gives. `as_of` None: by a day that is not known.
     """
 
@@ -111,6 +111,7 @@ class DurationClaim(Claim):
     low: float
     high: float | None
     as_of: date | None
+    about: frozenset[str] = frozenset()
     named: bool = False
     looks_back: bool = False
     starts: tuple[StatedStart, ...] = ()

@@ -130,7 +130,7 @@ def reworded(text: str, e: DurationExpression, start: date, as_of: date) -> list
     model = written if written.lower() not in ("a", "an") else "one"
     counts: list[tuple[str, float]] = []  # hedge to use, or "" to keep the copy's own; number
     if e.hedge == "nearly":
-        counts = [("", whole + 1)] if part > 0.6 else [("more than", whole)]
+        counts = [("", whole + 1)] if part > 0.6 else [("", whole) if text[: e.span.end].endswith("mark") else ("more than", whole)]
     elif e.hedge == "more-than":
         counts = [("", whole)]
     elif e.unit in ("year", "decade") and 0.35 <= part <= 0.65:

@@ -29,6 +29,7 @@ from newslint import (
 
 #: a birthday just gone or just to come, and a paper printed a day later
 _MARGIN = timedelta(7)
+_YEAR = timedelta(366)
 _OLDEST = 122
 _NEARLY = 2
 
@@ -39,18 +40,22 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
     return (
         regex.compile(r",\s+(?:aged?\s+)?(?P<age>\d{1,3}),|\s+\((?:aged?\s+)?(?P<age>\d{1,3})\)"),  # after a name
         regex.compile(r"(?r)\b(?P<age>\d{1,3})[- ]year[- ]old\s+(?:(?:\p{Ll}[\p{L}-]*|\p{Lu}\p{Ll}+)\s+){0,4}"),  # before a name
-        regex.compile(r"(?r)\bborn\b[^.;]{0,60}?\b(?:on|in)\s+", i),  # before a date
+        regex.compile(r"(?r)\bborn(?:\b[^.;]{0,60}?\b(?:on|in))?\s+", i),  # before a date
         regex.compile(r"\b(?:died|passed\s+away)\b", i),
         regex.compile(
             r"\b(?:(?:died|passed\s+away)[^.;]{0,60}?\s(?:aged|at(?:\s+the)?(?:\s+age(?:\s+of)?)?)|aged|at\s+(?:the\s+)?age(?:\s+of)?)\s+(?P<age>\d{1,3})\b",
             i,
         ),
         regex.compile(
-            r"\b(?:is|turns|turned|now)\s+(?P<age>\d{1,3})\b(?!\s*(?:percent|%|years?\s+(?:ago|later)|\p{Ll}+s\b)|[,.]\d)|,\s+(?P<age>\d{1,3}),\s+(?:was|were)\s+born\b",
+            r"\b(?:is|(?P<turns>turns)|turned(?=\s+\d+\s+(?:on\s+\w+day|today|yesterday|this\s))|now)\s+(?P<age>\d{1,3})\b(?!\s*(?:percent|%|years?\s+(?:ago|later)|(?!this\b)\p{Ll}+s\b)|[,.]\d)|,\s+(?P<age>\d{1,3}),\s+(?:was|were)\s+born\b",
             i,
         ),
         regex.compile(r"\b(?:then|when|at\s+the\s+time|was|former|late|until|ago)\b", i),
-        regex.compile(r"[,.;:)]|\s+(?:said|says|told|tells|is|has|will|won|took|who|and|in|on|at|from)\b"),  # a name that ends here: no "Smith ally"
+        regex.compile(  # a name that ends here: no "Smith ally"
+            r"[,.;:)]|\s+(?:said|says|told|tells|is|has|will|won|took|spoke|met|left|made|gave|became|flew|who|and|in|on|at|from|\p{Ll}{3,}ed)\b"
+        ),
+        regex.compile(r"(?r)\b(?:died|passed\s+away)\b[^.;,]{0,40}?\s+", i),  # before the day of a death
+        regex.compile(r"(?r)\b(?:whose|his|her|their|my|our)\s[^.;]{0,60}?", i),  # before a birth that is another person's
     )
 
 
@@ -68,6 +73,7 @@ class Age(DocumentRule):
         Good("The painter, 44, was born on March 3, 1980, in a mill.", published="2024-06-01"),
         Good("She was born in 1931 and died in 2010 at the age of 78.", published="2024-06-01"),
         Good("Born in 1980, he was 12 when the mill closed.", published="2024-06-01"),
+        Good("Born on Nov. 3, 1980, she turns 44 in November; he turned 40 in 1990.", published="2024-06-01"),
     )
 
     def check(self, article: Article) -> Iterator[Finding]:
@@ -75,26 +81,29 @@ class Age(DocumentRule):
         yield from self._against_record(article)
 
     def _against_text(self, article: Article) -> Iterator[Finding]:
-        _, _, born, died, at_death, now, *_ = _patterns()
+        _, _, born, died, at_death, now, _, _, died_on, of_another = _patterns()
         text = article.text
         for claim in article.claims(DateClaim):
             sentence = article.sentence(claim.span.start)
             if not (claim.likeliest and claim.explicit_year and claim.form in ("full", "month", "year", "numeric")):
                 continue
-            if not born.match(text, sentence.start, claim.span.start):
+            birth = born.match(text, sentence.start, claim.span.start)
+            if birth is None or of_another.match(text, sentence.start, birth.start()):
                 continue
             if died.search(text, *sentence):
                 after_birth = inside(article.claims(DateClaim), Span(claim.span.end, sentence.end))
-                deaths = [c for c in after_birth if c.likeliest and c.explicit_year]
+                deaths = [c for c in after_birth if c.likeliest and (c.explicit_year or died_on.match(text, claim.span.end, c.span.start))]
                 stated, by = at_death.search(text, claim.span.end, sentence.end), deaths[0].likeliest if deaths else None
             else:
                 today = article.origin.today
-                stated, by = now.search(text, *sentence), Interval(today - _MARGIN, today + _MARGIN) if today else None
+                stated = now.search(text, *sentence)
+                ahead = _YEAR if stated and stated["turns"] else _MARGIN  # "turns 34 in November" is said all year
+                by = Interval(today - _MARGIN, today + ahead) if today else None
             if stated and by and (wrong := _wrong(int(stated["age"]), claim.likeliest, by)):
                 yield self._finding(article, Span(*stated.span("age")), int(stated["age"]), wrong, by, claim.place, None)
 
     def _against_record(self, article: Article) -> Iterator[Finding]:
-        after, before, *_, past, bare = _patterns()
+        after, before, *_, past, bare, _, _ = _patterns()
         text, today = article.text, article.origin.today
         if today is None:
             return

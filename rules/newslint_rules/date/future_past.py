@@ -15,9 +15,19 @@ _PLANNED = re.compile(
     r"booked|reserved|valid|sentenced|maturing|matur\w+|payable|dated|fictional|imagin\w+|novel|film|movie|series|game|episode|ahead|intend\w*|want\w*|hop\w+|vow\w*)\b",
     re.IGNORECASE,
 )
-#: "on", or nothing, between the verb and the date; with some words between ("was seen in the resort on") no clause may end there
-_GOVERNS = re.compile(r"\b(?:was|were|said|told|held|made|took|met|died|won|\w{3,}ed)\b[^,;:()\"“”]{0,60}\son\s$", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:will|is (?:due|set|scheduled|expected) to)\s+(?:be\s+)?\w+(?:\s+[^\s,;:]+){0,5}\son\s$", re.IGNORECASE)
+#: between the verb and "on" stands a place, or what a verb of doing was done to; "invited to a party on", "agreed a deal on" look ahead
+_GOVERNS = re.compile(
+    r"\b(?:(?:(?:was|were)(?:\s\w+){1,2}|\w{3,}ed|said|told|held|met|died|won|took|shot|fought|spoke|stood|sank|fell|left|came|went|flew|struck|hit)"
+    r"(?:\s+(?:in|at|near|off|outside|inside|from|by|across|over|along|around|aboard|into|onto|after)\s[^,;:()\"“”]{0,50})?|"
+    r"(?:killed|wounded|injured|hit|struck|attacked|shelled|bombed|shot|stabbed|arrested|detained|charged|rescued|fired|won|lost|beat|defeated|visited|attended|"
+    r"met|held|signed|approved|passed|rejected|released|published|received|destroyed|damaged|seized|captured|took)\s(?:(?!\s(?:to|for|of)\s)[^,;:()\"“”]){0,50})\son\s$",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"\b(?:(?:will|(?:is|are)\s+(?:due|set|scheduled|expected)\s+to)\s+(?:be\s+)?\w+(?:\s+[^\s,;:]+){0,5}\son|(?:is|are)\s+(?:due|set|scheduled|slated|planned)\s+(?:for|on)|"
+    r"(?:takes?\s+effect|comes?\s+into\s+(?:force|effect)|goes?\s+into\s+effect|expires?)\s+on)\s$",
+    re.IGNORECASE,
+)
 #: days: two time zones, and copy that is filed for the next morning
 _MARGIN = timedelta(2)
 
@@ -35,9 +45,12 @@ class FuturePast(DocumentRule):
         Bad("Two hikers were rescued on «December 8, 2023».", published="2023-03-12"),
         Bad("The singer was seen in a harbour bar on «December 8, 2023», and left early.", published="2023-03-12"),
         Bad("The council will meet on «May 3, 2014», to vote.", published="2016-04-20"),
+        Bad("The new rules take effect on «March 1, 2015».", published="2016-01-20"),
         Good("The ministry said on Nov. 28, 2017, that the bridge was safe.", published="2017-11-28"),
         Good("A hearing was scheduled for September 10, 2025.", published="2025-09-03"),
         Good("The trial was to start on September 9, 2026, the court said.", published="2025-09-03"),
+        Good("The clerk was ordered to return on March 3, 2026, and invited to a fair on May 4, 2026.", published="2025-09-03"),
+        Good("“The mill will close on May 3, 1984,” says a notice on its wall.", published="2025-09-03"),
         Good("The lease, signed in 2010, runs out on May 3, 2030.", published="2016-04-20"),
     )
 
@@ -53,7 +66,7 @@ class FuturePast(DocumentRule):
             before = article.text[sentence.start : claim.span.start]
             if days.earliest > today + _MARGIN and self._has_happened(claim, before, article.text[claim.span.end : sentence.end]):
                 yield self._finding(article, claim, days.earliest, "is still to come", today)
-            elif days.latest < today - _MARGIN and _WILL.search(before):
+            elif days.latest < today - _MARGIN and _WILL.search(before) and not article.in_quote(claim.span):  # a remark is of its own day
                 yield self._finding(article, claim, days.latest, "is past", today)
 
     def _has_happened(self, claim: DateClaim, before: str, after: str) -> bool:

@@ -36,6 +36,7 @@ class Self(DocumentRule):
             "The conflict that erupted in March 2015 divides the valley.\n\nAfter eight years of conflict the mill is closed.", published="2023-06-01"
         ),
         Good("The strike began on May 3. In the first week of the strike two trains were stopped.", published="2023-06-01"),
+        Good("The six-week war of 2006 and the 11-day war of 2021 left the bridge in ruins.", published="2023-06-01"),
         Good("The war began in 2015. Her brother came back from a two-year war elsewhere.", published="2023-06-01"),
     )
 
@@ -47,9 +48,10 @@ class Self(DocumentRule):
                 wrong.add(claim.span)
                 yield finding
         now = [c for c in claims if not c.looks_back and c.subject is not None and c.expression.form != "ago"]
-        different = {(c.event or c.subject, c.count, c.unit, c.hedge, c.as_of): c for c in reversed(now)}
+        different = {(c.event or c.subject, c.about, c.count, c.unit, c.hedge, c.as_of): c for c in reversed(now)}
+        told = _told_apart(now)
         for one, other in combinations([*reversed(different.values())][:_MOST], 2):
-            if _one_thing(one, other) and one.as_of == other.as_of and not _compatible(article, one, other):
+            if _one_thing(one, other, told) and one.as_of == other.as_of and not _compatible(article, one, other):
                 # what fits neither its start nor the record is the wrong one; if nothing tells, the later one
                 bad, good = (one, other) if one.span in wrong or _doubtful(article, one) > _doubtful(article, other) else (other, one)
                 yield self._against_length(article, bad, good)
@@ -92,11 +94,20 @@ def _days(start: StatedStart) -> list[date]:
     return [*(first + timedelta(k) for k in range(0, (last - first).days, step)), last]
 
 
-def _one_thing(one: DurationClaim, other: DurationClaim) -> bool:
+def _told_apart(claims: Sequence[DurationClaim]) -> frozenset[str | None]:
+    """The nouns by which an article calls several things, each with its own place, name or year: "the war of 2006", "the war with Torvale"."""
+    about: dict[str | None, set[frozenset[str]]] = {}
+    for claim in claims:
+        if claim.about and not claim.event:
+            about.setdefault(claim.subject, set()).add(claim.about)
+    return frozenset(noun for noun, several in about.items() if len(several) > 1)
+
+
+def _one_thing(one: DurationClaim, other: DurationClaim, told_apart: frozenset[str | None]) -> bool:
     """Whether two lengths are of one event: of one on record, or called by the same noun where neither is on record."""
     if one.event or other.event:
         return one.event == other.event
-    return one.subject == other.subject
+    return one.subject == other.subject and (one.about == other.about or one.subject not in told_apart)
 
 
 def _compatible(article: Article, one: DurationClaim, other: DurationClaim) -> bool:

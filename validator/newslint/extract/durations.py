@@ -75,6 +75,7 @@ def _lengths(article: Article, named: tuple[Target, ...], starts: tuple[Beginnin
             expression=expression,
             event=event,
             subject=bound.target.noun if bound else None,
+            about=bound.target.places | bound.target.names if bound else frozenset(),
             wording=bound.words.of(article.text) if bound else "",
             count=expression.count,
             unit=expression.unit,
@@ -145,10 +146,11 @@ def meant(e: DurationExpression) -> tuple[float, float | None]:
 
 
 class _Bound(NamedTuple):
-    """What a length is the length of, and the words that say so."""
+    """What a length is the length of, and the words that say so; `clause`: without what stands beside them."""
 
     target: Target
     words: Span
+    clause: Span
 
 
 class _Patterns(NamedTuple):
@@ -161,6 +163,9 @@ class _Patterns(NamedTuple):
     launched: regex.Pattern[str]
     whom: regex.Pattern[str]
     counts: regex.Pattern[str]
+    verb: regex.Pattern[str]
+    partial: regex.Pattern[str]
+    imagined: regex.Pattern[str]
 
 
 _WORDS = r"(?:(?!(?:on|at|with|by|for|to|as|that|who|which|but|and|or|when|while|before|until)\b)[\p{L}\d.'’&-]+(?:\s+|(?<=-)))"
@@ -193,6 +198,16 @@ def _patterns() -> _Patterns:
         ),
         whom=pattern(r"(?:\s+(?:of|against|on)\s+[\p{L}'’]+)?\s+", i),
         counts=pattern(r"\s+(?:after|since)\b", i),
+        verb=pattern(r"(?:\s+in\s+[\p{L}'’]+)?\s+(?:began|started|broke\s+out|erupted|was\s+launched)\b", i),
+        partial=pattern(
+            r"(?r)\b(?:first|last|past|final|opening|initial|early|earliest|next|previous|latest|recent|worst|deadliest|bloodiest|another|every|each)\s+",
+            i,
+        ),
+        imagined=pattern(
+            r"\b(?:would|could|may|might|if|unless|fear\w*|expect\w*|plan(?:s|ned|ning)?|prepar\w+|ready|envis\w+|predict\w*|risk\w*|want\w*|threat\w*|turn(?:s|ing)?\s+into|becom(?:e|ing)|"
+            r"avoid\w*|prevent\w*|promis\w*|hop(?:e|ed|ing)|vow\w*)\b",
+            i,
+        ),
         launched=pattern(
             r"(?r)\b(?:launch|beg[au]n|start|unleash|order|mount)\p{L}*\s+(?:(?:its|his|her|their|the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}", i
         ),
@@ -202,6 +217,8 @@ def _patterns() -> _Patterns:
 def _bound(text: str, e: DurationExpression, near: list[Target], sentence: Span) -> _Bound | None:
     """The event that a length belongs to: what stands behind it ("years of war", "year-old war"), or the owner before it ("war, in its third year")."""
     p = _patterns()
+    if p.partial.match(text, sentence.start, e.span.start):  # the first two years of the war are a part of it
+        return None
     after = [t for t in near if t.span.start >= e.span.end]
     before = [t for t in near if t.span.end <= e.span.start]
     nearest = after[0] if after else None
@@ -211,16 +228,23 @@ def _bound(text: str, e: DurationExpression, near: list[Target], sentence: Span)
     if nearest is not None and not e.possessive:
         hyphened = "-" in e.span.of(text) or e.form == "age" or e.span.of(text).endswith("long")
         shape = p.compound if hyphened else p.of
-        if shape.fullmatch(text, e.span.end, nearest.span.start):
-            clause = regex.match(r"[^,;:]{0,30}", text, pos=nearest.span.end, endpos=sentence.end)
-            return _Bound(nearest, Span(e.span.start, clause.end() if clause else nearest.span.end))
+        if shape.fullmatch(text, e.span.end, nearest.span.start) and not _imagined(text, e, sentence):
+            began = p.verb.match(text, nearest.span.end)
+            clause = Span(e.span.start, began.end() if began else nearest.span.end)
+            return _Bound(nearest, Span(e.span.start, min(nearest.span.end + 30, sentence.end)), clause)
     if owner is not None:
         shape = p.owner if e.possessive else p.aged if e.form == "age" else p.lasted
         if shape.fullmatch(text, owner.span.end, e.span.start):
-            return _Bound(owner, Span(max(owner.span.start - 30, sentence.start), e.span.start))
+            return _Bound(owner, Span(max(owner.span.start - 30, sentence.start), e.span.start), Span(owner.span.start, e.span.start))
     if e.possessive and nearest is not None and regex.fullmatch(rf"\s+since\s+{_WORDS}{{0,7}}", text, pos=e.span.end, endpos=nearest.span.start):
-        return _Bound(nearest, Span(e.span.start, nearest.span.end))
+        return _Bound(nearest, *[Span(e.span.start, nearest.span.end)] * 2)
     return None
+
+
+def _imagined(text: str, e: DurationExpression, sentence: Span) -> bool:
+    """Whether a length is of something that may never be: "ready for a ten-year war"."""
+    indefinite = text[max(e.span.start - 3, 0) : e.span.start].lower().split()[-1:] in (["a"], ["an"])
+    return indefinite and _patterns().imagined.search(text, *sentence) is not None
 
 
 def _ago(text: str, e: DurationExpression, owner: Target | None, nearest: Target | None) -> _Bound | None:
@@ -234,10 +258,10 @@ def _ago(text: str, e: DurationExpression, owner: Target | None, nearest: Target
             or p.began.fullmatch(text, *between)
             or (p.launched.search(text, max(owner.span.start - 60, 0), owner.span.start) and not gap.strip())
         ):
-            return _Bound(owner, Span(owner.span.start, e.span.start))
+            return _Bound(owner, *[Span(owner.span.start, e.span.start)] * 2)
     if nearest is not None and regex.match(r"(?:\s+\p{L}+)?\s+(?:began|started|broke\s+out|erupted)\b", text, pos=nearest.span.end):
         if len(Span(e.span.end, nearest.span.start).of(text).split()) < 6:
-            return _Bound(nearest, Span(e.span.start, nearest.span.end))
+            return _Bound(nearest, *[Span(e.span.start, nearest.span.end)] * 2)
     return None
 
 
@@ -294,7 +318,7 @@ def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _
             endpos=e.span.start,
             flags=regex.IGNORECASE,
         )
-    told = _without(text, sentence, [e.span, *([bound.words] if bound else []), *(start.clause for start in starts)])
+    told = _without(text, sentence, [e.span, *([bound.clause] if bound else []), *(start.clause for start in starts)])
     if (
         bound is not None
         and bound.target.span.end <= e.span.start

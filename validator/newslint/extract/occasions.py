@@ -33,7 +33,7 @@ _NOUNS = (
     "drought|famine|epidemic|pandemic|outbreak|recession|construction|project|exhibition|festival|tour|plant"
 )
 #: the words that a noun takes with it: "war with Iran", "Iraq's brief but bloody invasion of Kuwait"
-_BEHIND = pattern(r"\s+(?:with|against|in|on|of|between|over)\s+(?:the\s+)?(?:[\p{Lu}][\p{L}’'.-]*\s*(?:and\s+|the\s+)?){1,4}")
+_BEHIND = pattern(r"\s+(?:with|against|in|on|of|between|over)\s+(?:(?:the\s+)?(?:[\p{Lu}][\p{L}’'.-]*\s*(?:and\s+|the\s+)?){1,4}|\d{4}\b)")
 _BEFORE = pattern(
     r"(?r)(?:\b(?P<article>[Aa]n?)\s+)?(?:(?!(?:an?|the|its|their|his|her|this|as|of|in|on|at|to|for|and|or|but|that|with|by|from)\b)[\p{L}\d][\p{L}\d’'-]*\s+){0,4}"
 )
@@ -49,7 +49,8 @@ _ECHO = timedelta(180)
 class Target(NamedTuple):
     """Something that lasts, named at `span`: by an alias of `events`, or by a bare noun. `begins`: the alias is a clause ("Russia invaded Ukraine").
 
-    `places`: the facts' ids of places named right beside a bare noun, and `names` all names behind it ("war with Iran"); `indefinite`: "a war".
+    `places`: the facts' ids of places named right beside a bare noun, and `names` all names, or the year, behind it ("war with Iran", "war of
+    2006"); `indefinite`: "a war".
     """
 
     span: Span
@@ -76,10 +77,12 @@ def targets(article: Article) -> tuple[Target, ...]:
     text = article.text
     named = []
     for mention in article.events:
-        words = mention.span.of(text).lower()
+        words, events = mention.span.of(text).lower(), mention.events
+        if of_year := _of_year().match(text, mention.span.end):  # the Gaza war of 2014 is another one than that which began in 2023
+            events = tuple(e for e in events if _in_year(article.facts.events[e], int(of_year[1])))
         noun = _nouns().search(words)
         begins = regex.search(r"\b(?:invaded|launched|attacked)\b", words) is not None
-        named.append(Target(mention.span, noun.group() if noun else "invasion" if begins else "event", mention.events, begins))
+        named.append(Target(mention.span, noun.group() if noun else "invasion" if begins else "event", events, begins))
     spans = [Span(*m.span()) for m in _nouns().finditer(text)]
     bare = [_bare(article, span) for span in spans if not _taken(named, span) and not _compound(text, span)]
     return tuple(sorted([*named, *bare], key=lambda t: t.span))
@@ -101,7 +104,7 @@ def _bare(article: Article, span: Span) -> Target:
     behind, before = _BEHIND.match(text, span.end), _BEFORE.match(text, endpos=span.start)
     beside = Span(before.start() if before else span.start, behind.end() if behind else span.end)
     places = frozenset(_places(article, beside))
-    names = frozenset(w for w in (behind.group() if behind else "").split() if w[0].isupper())
+    names = frozenset(w for w in (behind.group() if behind else "").split() if w[0].isupper() or w[0].isdigit())
     return Target(span, span.of(text).lower(), places=places, names=names, indefinite=before is not None and before["article"] is not None)
 
 
@@ -141,7 +144,7 @@ def war_scores(article: Article) -> dict[str, int]:
 
 def main_event(article: Article, target: Target, sentence: Span, scores: Mapping[str, int]) -> str | None:
     """The event on record that a bare "the war" means: where the article is plainly about one war that goes on, and the sentence names no other place."""
-    if target.noun not in _WAR_NOUNS or not scores or (target.indefinite and not target.places):
+    if target.noun not in _WAR_NOUNS or not scores or (target.indefinite and not target.places) or any(name.isdigit() for name in target.names):
         return None
     events = article.facts.events
     best, *others = (events[e] for e in scores)
@@ -151,6 +154,15 @@ def main_event(article: Article, target: Target, sentence: Span, scores: Mapping
         return None
     rival = next((e for e in others if e.place != best.place), None)
     return best.id if rival is None or scores[rival.id] * 3 <= scores[best.id] else None
+
+
+@cache
+def _of_year() -> regex.Pattern[str]:
+    return pattern(r"\s+of\s+(\d{4})\b")
+
+
+def _in_year(event: Event, year: int) -> bool:
+    return any(s.day.earliest.year <= year for s in event.starts) and (not event.ends or any(year <= e.day.latest.year for e in event.ends))
 
 
 def _going_on(event: Event, today: date) -> bool:

@@ -25,6 +25,10 @@ _SLIP = 10
 _NAMED = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150, "tercentenary": 300}
 
 
+#: words that turn from a day to another time
+_TURNS = "and|but|had|when|who|which|where|since|after|before|that|whose|while|because|as|if|until|said|says"
+
+
 class _Patterns(NamedTuple):
     anniversary: regex.Pattern[str]
     founded: regex.Pattern[str]
@@ -36,6 +40,11 @@ class _Patterns(NamedTuple):
     later: regex.Pattern[str]
     end: regex.Pattern[str]
     begin: regex.Pattern[str]
+    aside: regex.Pattern[str]
+    gathered: regex.Pattern[str]
+    marked: regex.Pattern[str]
+    on_the_day: regex.Pattern[str]
+    said: regex.Pattern[str]
 
 
 @cache
@@ -66,6 +75,20 @@ def _patterns() -> _Patterns:
             r"(?:(?!\b(?:since|until|from|by|before|after|because|who|which|when|in\s+the)\b)[^.;:,]){0,90}\bon\s+|\s*,?\s+(?:on|in)\s+", i
         ),
         end=pattern(r"\b(?:end|ending|liberation|surrender|victory)\b", i),
+        aside=pattern(r"(?r),\s+(?:which|who|that|first|last|once|\p{L}{2,}(?:ed|en|un)|struck|cast|built|made|set)\b[^,;]*", i),
+        # "on Friday to mark the", "celebrated the … on Friday": a day of the week of publication
+        gathered=pattern(
+            rf",?\s+(?:(?!\b(?:{_TURNS})\b)[^;:,]){{0,60}}?"
+            r"\b(?:(?:mark|celebrat|commemorat|observ|honou?r)\p{L}*|"
+            r"(?:gather|assembl|march|rall[iy]|flock|travel|return|pray|attend)\p{L}*[^;:,]{0,40}?\s(?:for|on)|(?:met|meet|came|held|stood|knelt)\b[^;:,]{0,40}?\s(?:for|on))\s+the\s+",
+            i,
+        ),
+        marked=pattern(
+            r"(?r)\b(?:mark(?:s|ed)|celebrat(?:es|ed)|commemorat(?:es|ed)|observ(?:es|ed)|gather(?:s|ed)[^,;:]{0,40}|is|was)\s+(?:(?:for|on|to\s+\w+)\s+)?the\s+",
+            i,
+        ),
+        on_the_day=pattern(rf"(?:(?!\b(?:{_TURNS})\b)[^;:]){{0,120}}\s(?:on\s+)?", i),
+        said=pattern(r"(?r)\b(?:said|told\s+[^,;:]{1,40}|announced|reported|showed|sold|unveiled|opened)\s+(?:on\s+)?", i),
         begin=pattern(r"\b(?:start|beginning|outbreak|onset|launch)\b", i),
     )
 
@@ -209,13 +232,37 @@ def _now(article: Article, sentence: Span, m: regex.Match[str], base: _Base) -> 
             return _Now(frozenset({days.earliest.year}), True, not claim.explicit_year)
     if today is None:
         return None
-    words = sentence.of(text)
-    this_year = p.this_year.search(words) is not None
+    words = _beside(text, sentence, m).of(text)
+    this_year = p.this_year.search(words) is not None or _marked_on_a_day(article, sentence, m)
     ahead = not this_year and p.ahead.search(words) is not None
     years = {today.year, today.year + 1} if ahead or today.month == 12 else {today.year}
     if today.month <= 2:
         years.add(today.year - 1)
     return _Now(frozenset(years), this_year or p.now.search(words) is not None, True, ahead)
+
+
+def _beside(text: str, sentence: Span, m: regex.Match[str]) -> Span:
+    """The clause that tells when an anniversary is: the sentence, or an aside in it ("The prize, first given on the 25th anniversary, goes …")."""
+    aside = _patterns().aside.match(text, sentence.start, m.start())
+    if aside is None:
+        return sentence
+    end = text.find(",", m.end(), sentence.end)
+    return Span(aside.start(), end if end > 0 else sentence.end)
+
+
+def _marked_on_a_day(article: Article, sentence: Span, m: regex.Match[str]) -> bool:
+    """Whether an anniversary falls on a weekday that the sentence names: "gathered on Friday for the 20th anniversary"."""
+    text, p = article.text, _patterns()
+    for claim in inside(article.claims(DateClaim), sentence):
+        if claim.form != "weekday":
+            continue
+        if claim.span.end <= m.start():
+            told = p.gathered.fullmatch(text, claim.span.end, m.start()) and not p.said.match(text, sentence.start, claim.span.start)
+        else:
+            told = p.marked.match(text, sentence.start, m.start()) and p.on_the_day.fullmatch(text, m.end(), claim.span.start)
+        if told:
+            return True
+    return False
 
 
 KIND = Kind(

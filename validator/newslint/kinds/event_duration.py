@@ -16,7 +16,6 @@ from ..shape import NUMBER, Key, record, template
 from ..text import edited
 from . import Declared, Kind, Spec
 
-
 #: a war begins with a first shot, a declaration, or the day on which it was noticed
 _NEAR = timedelta(31)
 
