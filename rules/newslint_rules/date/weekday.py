@@ -84,7 +84,9 @@ def _days(article: Article, claim: DateClaim, partials: tuple[Partial, ...]) -> 
         days = [day for p in partials if p.year and (day := _day(p.year.value, p))]
         oldest = min((day.year for day in days), default=_FROM)
         return [] if oldest < _FROM or (oldest < _EVERYWHERE and _JULIAN.search(claim.sentence)) else days
-    if today is None:
+    if today is None or article.text[max(claim.span.start - 5, 0) : claim.span.start].endswith(
+        (" a ", " one ")
+    ):  # "on a Monday, 3 May" tells of some year
         return []
     days = [day for year in (today.year, today.year - 1, today.year + 1) if (day := _day(year, partial))]
     days.sort(key=lambda d: abs((d - today).days))

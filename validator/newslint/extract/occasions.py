@@ -77,12 +77,13 @@ def targets(article: Article) -> tuple[Target, ...]:
     text = article.text
     named = []
     for mention in article.events:
-        words, events = mention.span.of(text).lower(), mention.events
+        words, events, names = mention.span.of(text).lower(), mention.events, frozenset[str]()
         if of_year := _of_year().match(text, mention.span.end):  # the Gaza war of 2014 is another one than that which began in 2023
             events = tuple(e for e in events if _in_year(article.facts.events[e], int(of_year[1])))
+            names = frozenset({of_year[1]})
         noun = _nouns().search(words)
         begins = regex.search(r"\b(?:invaded|launched|attacked)\b", words) is not None
-        named.append(Target(mention.span, noun.group() if noun else "invasion" if begins else "event", events, begins))
+        named.append(Target(mention.span, noun.group() if noun else "invasion" if begins else "event", events, begins, names=names))
     spans = [Span(*m.span()) for m in _nouns().finditer(text)]
     bare = [_bare(article, span) for span in spans if not _taken(named, span) and not _compound(text, span)]
     return tuple(sorted([*named, *bare], key=lambda t: t.span))

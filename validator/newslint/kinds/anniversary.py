@@ -41,7 +41,6 @@ class _Patterns(NamedTuple):
     end: regex.Pattern[str]
     begin: regex.Pattern[str]
     aside: regex.Pattern[str]
-    gathered: regex.Pattern[str]
     marked: regex.Pattern[str]
     on_the_day: regex.Pattern[str]
     said: regex.Pattern[str]
@@ -76,18 +75,13 @@ def _patterns() -> _Patterns:
         ),
         end=pattern(r"\b(?:end|ending|liberation|surrender|victory)\b", i),
         aside=pattern(r"(?r),\s+(?:which|who|that|first|last|once|\p{L}{2,}(?:ed|en|un)|struck|cast|built|made|set)\b[^,;]*", i),
-        # "on Friday to mark the", "celebrated the … on Friday": a day of the week of publication
-        gathered=pattern(
-            rf",?\s+(?:(?!\b(?:{_TURNS})\b)[^;:,]){{0,60}}?"
-            r"\b(?:(?:mark|celebrat|commemorat|observ|honou?r)\p{L}*|"
-            r"(?:gather|assembl|march|rall[iy]|flock|travel|return|pray|attend)\p{L}*[^;:,]{0,40}?\s(?:for|on)|(?:met|meet|came|held|stood|knelt)\b[^;:,]{0,40}?\s(?:for|on))\s+the\s+",
-            i,
-        ),
+        # "celebrates the", "gathered in the square for the": what is done on the day itself
         marked=pattern(
-            r"(?r)\b(?:mark(?:s|ed)|celebrat(?:es|ed)|commemorat(?:es|ed)|observ(?:es|ed)|gather(?:s|ed)[^,;:]{0,40}|is|was)\s+(?:(?:for|on|to\s+\w+)\s+)?the\s+",
+            r"(?r)\b(?:(?:mark|celebrat|commemorat|observ|honou?r)\p{L}*|"
+            r"(?:(?:gather|assembl|march|rall[iy]|flock|travel|return|pray|attend)\p{L}*|met|meet|came|held|stood|knelt)\b[^;:,]{0,60}?\s(?:for|on)|is|was)\s+the\s+",
             i,
         ),
-        on_the_day=pattern(rf"(?:(?!\b(?:{_TURNS})\b)[^;:]){{0,120}}\s(?:on\s+)?", i),
+        on_the_day=pattern(rf"(?:(?!\b(?:{_TURNS})\b)[^;:]){{0,120}}", i),
         said=pattern(r"(?r)\b(?:said|told\s+[^,;:]{1,40}|announced|reported|showed|sold|unveiled|opened)\s+(?:on\s+)?", i),
         begin=pattern(r"\b(?:start|beginning|outbreak|onset|launch)\b", i),
     )
@@ -253,14 +247,11 @@ def _beside(text: str, sentence: Span, m: regex.Match[str]) -> Span:
 def _marked_on_a_day(article: Article, sentence: Span, m: regex.Match[str]) -> bool:
     """Whether an anniversary falls on a weekday that the sentence names: "gathered on Friday for the 20th anniversary"."""
     text, p = article.text, _patterns()
+    if not p.marked.match(text, sentence.start, m.start()):
+        return False
     for claim in inside(article.claims(DateClaim), sentence):
-        if claim.form != "weekday":
-            continue
-        if claim.span.end <= m.start():
-            told = p.gathered.fullmatch(text, claim.span.end, m.start()) and not p.said.match(text, sentence.start, claim.span.start)
-        else:
-            told = p.marked.match(text, sentence.start, m.start()) and p.on_the_day.fullmatch(text, m.end(), claim.span.start)
-        if told:
+        between = Span(claim.span.end, m.start()) if claim.span.end <= m.start() else Span(m.end(), claim.span.start)
+        if claim.form == "weekday" and p.on_the_day.fullmatch(text, *between) and not p.said.match(text, sentence.start, claim.span.start):
             return True
     return False
 
