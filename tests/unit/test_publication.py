@@ -23,6 +23,8 @@ def inferred(text: str) -> str | None:
         "Mill closes\n\nThe mill will close, its owner said on Friday, May 3, 2024.",
         "Mill closes\n\nThe owner told reporters in the yard on May 3, 2024, that the mill will close.",
         "Mill closes\n\nOn May 3, 2024, the owner closed the mill.",
+        "Mill burns\n\nTwo clerks were rescued from the roof of the mill on Friday, May 3, 2024, as it burned.",
+        "Mill closes\n\n(Coast Wire) - The mill will close, its owner said on May 3, 2024. " + "It rained on the yard all day. " * 20 + "He showed an image.",
         "What happened and why. Three lines of summary. And one more.\n\nMill closes\n\nOn May 3, 2024, the owner closed the mill.",
     ],
 )
@@ -35,7 +37,12 @@ def test_the_text_tells(text: str) -> None:
     [
         "Mill closes\n\nThe mill, open since May 3, 2004, will close.",
         "Mill closes\n\n“We decided on May 3, 2004,” the owner said. “Then we waited.”",
+        "The mill was closed on Friday, May 3, 2024. Thirty years later, its owner still mourns.",
+        "On May 3, 2024, the owner closed the mill. That was ten years ago.",
+        "The mill closed on May 3, 2024, a Friday, and its owner mourned.",
         "Mill closes\n\nThe mill will close on May 3, 2024.",
+        "Mill closes\n\nThe mill was to be closed on Friday, May 3, 2024.",
+        "Mill closes\n\nThe mill is seen from the yard, where it was opened on Friday, May 3, 2024. (File photo)",
         "Mill closes\n\nThe mill was seen on the anniversary, May 3, 2024.",
         "Mill closes\n\nThe owner said on Monday, May 3, 2024, that the mill will close.",
         "Mill closes\n\nOn May 3, 2004, the owner closed the mill. It opened again in 2014, and in 2019, and in 2022.",

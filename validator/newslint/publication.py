@@ -17,6 +17,10 @@ from .text import Span
 
 #: sentences of the opening in which the news is told
 _OPENING = 3
+#: characters around a sentence in which the words of a caption or its credit stand
+_CAPTION = 200
+#: characters behind the opening in which an article on an old day says so
+_LOOKS_BACK = 400
 #: paragraphs at the head of a text that may be a dateline or a line of publication
 _HEAD = 6
 
@@ -26,7 +30,9 @@ class _Patterns(NamedTuple):
     imprint: regex.Pattern[str]
     told: regex.Pattern[str]
     tells: regex.Pattern[str]
+    happened: regex.Pattern[str]
     opener: regex.Pattern[str]
+    looks_back: regex.Pattern[str]
     other: regex.Pattern[str]
     caption: regex.Pattern[str]
 
@@ -56,7 +62,16 @@ def _patterns() -> _Patterns:
             i,
         ),
         tells=pattern(rf",?\s+(?:\p{{L}}+ly\s+)?{_SAID}\b", i),
+        # with its weekday, a full date is that of the news: "two hikers were rescued near the lake on Friday, May 3, 2024"
+        happened=pattern(
+            r"(?r)(?<!\b(?:be|been|had|has|have|to|not)\s)\b(?!(?:scheduled|expected|planned|slated|postponed|delayed|agreed|ordered|invited|born)\b)(?:(?:was|were)\s+(?!to\b|set\b|due\b|born\b|scheduled\b|expected\b|planned\b)\p{Ll}+|\p{Ll}{3,}ed|left|met|held|won|lost|shot|struck|hit|fell|fled|took|came|went|sank|broke|began|ran|drew|gave|made)"
+            r"(?:\s+(?!to\b)[^\s,;:.()“”\"]+){0,6}?\s+on\s+",
+        ),
         opener=pattern(r"[^.!?]{0,160}?\b(?:\p{Ll}{3,}ed|said|told|made|took|gave|held|met|won|went|came|sent|hit|struck|shot|began|left)\b"),
+        # an article on an old day: what happened on it is told like news
+        looks_back=pattern(
+            r"\b(?:anniversary|(?:years?|decades?|century|centuries)\s+(?:ago|later|on|after|since|earlier)|this\s+day|history)\b", i
+        ),
         other=pattern(r"\b(?:since|until|anniversary|marks?|years?\s+ago|decades?\s+ago|ago|back\s+on)\b", i),
         caption=pattern(r"\b(?:FILE|file\s+photo|photo|Getty|AFP/|via\s+AP|Newslook|pictured|image)\b", i),
     )
@@ -108,7 +123,8 @@ def _in_news(article: Article, e: DateExpression) -> bool:
     told = _opening(article)
     if sentence not in told or any(q.span.contains(e.span) for q in article.quotations.quotes):
         return False
-    if p.caption.search(text, *article.paragraph(e.span.start).span):
+    paragraph = article.paragraph(e.span.start).span
+    if p.caption.search(text, max(paragraph.start, sentence.start - _CAPTION), min(paragraph.end, sentence.end + _CAPTION)):
         return False
     clause = Span(max(sentence.start, e.span.start - 60), min(e.span.end + 40, sentence.end))
     if p.other.search(text, *clause):
@@ -116,6 +132,12 @@ def _in_news(article: Article, e: DateExpression) -> bool:
     if p.told.match(text, sentence.start, e.span.start) or (
         regex.match(r"(?r)\bon\s+", text, pos=sentence.start, endpos=e.span.start) and p.tells.match(text, e.span.end, sentence.end)
     ):
+        return True
+    if p.looks_back.search(text, 0, told[-1].end + _LOOKS_BACK) or (
+        e.weekday is not None and e.start.day is not None and e.weekday.span > e.start.day.span
+    ):
+        return False  # "fell on Nov. 9, 1989, a Thursday"
+    if e.weekday is not None and p.happened.match(text, sentence.start, e.span.start):
         return True
     opens = text[sentence.start : e.span.start].strip().lower() in ("on", "late on", "early on", "")
     return opens and text[e.span.end : e.span.end + 1] in (",", " ") and p.opener.match(text, e.span.end, sentence.end) is not None
