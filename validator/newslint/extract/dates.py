@@ -29,7 +29,7 @@ def _ahead() -> regex.Pattern[str]:
 @cache
 def _back() -> regex.Pattern[str]:
     return pattern(
-        r"\b(?:said|says|told|was|were|had|did|went|came|made|took|gave|held|met|left|won|lost|sent|saw|got|became|began|broke|blew|built|chose|cut|dealt|died|drew|drove|fell|felt|fled|flew|fought|found|froze|grew|heard|hit|"
+        r"(?<!\b(?:will|shall|would|to|may|might|must|can|could|should)\s(?:also\s|then\s|not\s)?be\s)\b(?:said|says|told|was|were|had|did|went|came|made|took|gave|held|met|left|won|lost|sent|saw|got|became|began|broke|blew|built|chose|cut|dealt|died|drew|drove|fell|felt|fled|flew|fought|found|froze|grew|heard|hit|"
         r"kept|knew|laid|lay|led|lent|meant|rang|rode|sang|sank|slept|swam|threw|tore|wore|let|paid|put|ran|rose|sat|shot|spoke|spent|stood|struck|swore|thought|wrote|\p{Ll}+ught|(?!succeed|exceed|proceed|indeed|hundred|agreed\s+to)\p{Ll}{3,}ed)\b",
         regex.IGNORECASE,
     )
