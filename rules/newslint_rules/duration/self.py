@@ -36,6 +36,7 @@ class Self(DocumentRule):
             "The conflict that erupted in March 2015 divides the valley.\n\nAfter eight years of conflict the mill is closed.", published="2023-06-01"
         ),
         Good("The strike began on May 3. In the first week of the strike two trains were stopped.", published="2023-06-01"),
+        Good("The envoy spoke on the fourth day of her six-day tour."),
         Good("The six-week war of 2006 and the 11-day war of 2021 left the bridge in ruins.", published="2023-06-01"),
         Good("The war began in 2015. Her brother came back from a two-year war elsewhere.", published="2023-06-01"),
     )
@@ -51,7 +52,7 @@ class Self(DocumentRule):
         different = {(c.event or c.subject, c.about, c.count, c.unit, c.hedge, c.as_of): c for c in reversed(now)}
         told = _told_apart(now)
         for one, other in combinations([*reversed(different.values())][:_MOST], 2):
-            if _one_thing(one, other, told) and one.as_of == other.as_of and not _compatible(article, one, other):
+            if _one_thing(one, other, told) and not (_within(one, other) or _within(other, one)) and one.as_of == other.as_of and not _compatible(article, one, other):
                 # what fits neither its start nor the record is the wrong one; if nothing tells, the later one
                 bad, good = (one, other) if one.span in wrong or _doubtful(article, one) > _doubtful(article, other) else (other, one)
                 yield self._against_length(article, bad, good)
@@ -92,6 +93,12 @@ def _days(start: StatedStart) -> list[date]:
     first, last = start.days.earliest, start.days.latest
     step = 1 if (last - first).days <= 31 else 10
     return [*(first + timedelta(k) for k in range(0, (last - first).days, step)), last]
+
+
+def _within(part: DurationClaim, whole: DurationClaim) -> bool:
+    """Whether the one is how far the other has come: "on the fourth day of a six-day tour"."""
+    counted = part.hedge in ("ordinal", "day") and part.unit == whole.unit and part.count <= whole.count
+    return counted and whole.expression.form == "length" and part.sentence == whole.sentence
 
 
 def _told_apart(claims: Sequence[DurationClaim]) -> frozenset[str | None]:
