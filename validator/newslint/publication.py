@@ -69,9 +69,7 @@ def _patterns() -> _Patterns:
         ),
         opener=pattern(r"[^.!?]{0,160}?\b(?:\p{Ll}{3,}ed|said|told|made|took|gave|held|met|won|went|came|sent|hit|struck|shot|began|left)\b"),
         # an article on an old day: what happened on it is told like news
-        looks_back=pattern(
-            r"\b(?:anniversary|(?:years?|decades?|century|centuries)\s+(?:ago|later|on|after|since|earlier)|this\s+day|history)\b", i
-        ),
+        looks_back=pattern(r"\b(?:anniversary|(?:years?|decades?|century|centuries)\s+(?:ago|later|on|after|since|earlier)|this\s+day|history)\b", i),
         other=pattern(r"\b(?:since|until|anniversary|marks?|years?\s+ago|decades?\s+ago|ago|back\s+on)\b", i),
         caption=pattern(r"\b(?:FILE|file\s+photo|photo|Getty|AFP/|via\s+AP|Newslook|pictured|image)\b", i),
     )

@@ -28,6 +28,7 @@ class Ago(DocumentRule):
         Bad("The bypass opened in March 2019 («two years ago»).", published="2025-09-03"),
         Good("The mill closed six years ago, in 2019.", published="2025-09-03"),
         Good("The panel began its review on July 13, 2015, nine months ago.", published="2016-04-20"),
+        Good("The mill sold more than in January a year ago.", published="2025-03-03"),
         Good("In 2015, the mill that had closed five years ago was torn down.", published="2025-09-03"),
     )
 
@@ -40,7 +41,7 @@ class Ago(DocumentRule):
                 if (
                     dated.form in _DATED
                     and dated.likeliest
-                    and _beside(article.text, claim.span, dated.span)
+                    and _beside(article.text, claim.span, dated)
                     and (day := _nearest(claim, dated.likeliest, claim.as_of))
                 ):
                     yield self._finding(article, claim, dated, day, claim.as_of)
@@ -56,9 +57,11 @@ class Ago(DocumentRule):
         )
 
 
-def _beside(text: str, one: Span, other: Span) -> bool:
-    first, second = sorted((one, other))
-    return first.end <= second.start and _BESIDE.fullmatch(text, first.end, second.start) is not None
+def _beside(text: str, ago: Span, dated: DateClaim) -> bool:
+    """Whether both say one time; "in January a year ago" is a January of the year before."""
+    first, second = sorted((ago, dated.span))
+    link = _BESIDE.fullmatch(text, first.end, second.start) if first.end <= second.start else None
+    return link is not None and (dated.explicit_year or first == ago or bool(link.group().strip()))
 
 
 def _nearest(claim: DurationClaim, days: Interval, as_of: date) -> date | None:

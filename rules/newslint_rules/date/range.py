@@ -26,6 +26,7 @@ _FELL = re.compile(
 _SCORE = re.compile(r"\s*(?:,\s*\d{1,3}[-–]\d|\s(?:win|loss|victory|defeat|record|vote|decision|draw|lead|rout)\b)")
 
 
+_DAYS = frozenset({"full", "numeric", "day-month", "month", "year"})
 #: characters before a range in which such a verb is looked for
 _REACH = 120
 
@@ -47,6 +48,7 @@ class Range(DocumentRule):
         Good("The ski season runs Dec. 20-March 3."),
         Good("The office was held by one family (1905-1950), the plaque says."),
         Good("Samples were taken from March 3, 2021 to April 9, 2021."),
+        Good("Output rose between the first quarters of 2024 and 2023."),
         Good("The vote was brought forward from June 18, 2023, to May 12, 2023."),
         Good("The staff was cut from 2020 to 1995."),
         Good("The side went 2-0 up in 2014-15 and won on August 18, 15-12."),
@@ -64,7 +66,13 @@ class Range(DocumentRule):
                 )
         for first, last in pairwise(claims):
             if first.likeliest and last.likeliest and first.explicit_year and last.explicit_year and "range" not in (first.form, last.form):
-                if last.likeliest.latest < first.likeliest.earliest and _one_range(article.text, first, last) and not _moved(article, first):
+                alike = first.form == last.form or {first.form, last.form} <= _DAYS
+                if (
+                    alike
+                    and last.likeliest.latest < first.likeliest.earliest
+                    and _one_range(article.text, first, last)
+                    and not _moved(article, first)
+                ):
                     yield self.report(
                         last,
                         f"the range from {first.place.excerpt} to {last.place.excerpt} ends before it starts; swap the ends, or correct one",

@@ -42,6 +42,7 @@ class _Patterns(NamedTuple):
     numbered: regex.Pattern[str]
     into: regex.Pattern[str]
     nearing: regex.Pattern[str]
+    rate: regex.Pattern[str]
 
 
 @cache
@@ -64,6 +65,10 @@ def _patterns() -> _Patterns:
         day=pattern(r"\s+(?P<number>\d{1,3}(?:,\d{3})+|\d{1,4})(?![\w%]|[.,]\d|[-–]\d)", flags),
         numbered=pattern(rf"\s+(?P<number>(?!an?\b){CARDINAL})(?![\w%-]|[.,]\d|\s+(?:of\s+\d|{_UNIT}))(?P<of>\s+of\b)?", flags),
         into=pattern(rf"(?r)\b(?:{_INTO})\s+", flags),
+        rate=pattern(
+            r"(?r)(?:[\d%]|\b(?:percent|pct|per\s+cent|once|twice|times|hundred|thousand|million|billion|trillion|much|\p{L}{3,}s(?<!\b(?:was|has|this|lasts|takes|spends|needs|marks|its|his))))\s+",
+            flags,
+        ),
         nearing=pattern(r"(?r)\b(?:near|approach)(?:s|es|ed|ing)?\s+(?:the|its|their|a)\s+", flags),
     )
 
@@ -133,6 +138,8 @@ def _length(text: str, m: regex.Match[str], unit: LengthUnit, within: Span) -> D
             return DurationExpression(span=Span(m.start(), end), form="length", count=1, unit=unit, hedge="exact", number=Span(m.start(), m.start()))
         return None
     n = cardinal(left["count"])
+    if left["number"].lower() in ("a", "an") and not word and p.rate.match(text, within.start, left.start()):  # "20 barrels a year"
+        return None
     if not n or (n == 1 and m["unit"].lower() != unit and left["count"].lower() in ("a", "an")):  # "a weeks-long strike" does not say how many
         return None
     half = n != int(n) or bool(right and right["half"])

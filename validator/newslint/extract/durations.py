@@ -65,9 +65,11 @@ def _lengths(article: Article, named: tuple[Target, ...], starts: tuple[Beginnin
     for expression in article.durations:
         whole = article.sentence(expression.span.start)
         sentence = Span(max(whole.start, expression.span.start - _REACH), min(whole.end, expression.span.end + _REACH))
-        bound = _bound(article.text, expression, inside(named, sentence), sentence)
+        # the first two years of the war, the past three years: a part of what has lasted
+        part = _patterns().partial.match(article.text, sentence.start, expression.span.start) is not None
+        bound = None if part else _bound(article.text, expression, inside(named, sentence), sentence)
         event = next(iter(bound.target.events), None) or main_event(article, bound.target, sentence, scores) if bound else None
-        beside = inside(starts, sentence)
+        beside = [] if part else inside(starts, sentence)
         low, high = meant(expression)
         as_of, looks_back = _reference(article, expression, sentence, bound, beside)
         yield DurationClaim(
@@ -217,8 +219,6 @@ def _patterns() -> _Patterns:
 def _bound(text: str, e: DurationExpression, near: list[Target], sentence: Span) -> _Bound | None:
     """The event that a length belongs to: what stands behind it ("years of war", "year-old war"), or the owner before it ("war, in its third year")."""
     p = _patterns()
-    if p.partial.match(text, sentence.start, e.span.start):  # the first two years of the war are a part of it
-        return None
     after = [t for t in near if t.span.start >= e.span.end]
     before = [t for t in near if t.span.end <= e.span.start]
     nearest = after[0] if after else None
