@@ -10,11 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+import regex
+
 from . import wording
 from .document import Published
 from .expression import DateExpression, DurationExpression, Hedge, LengthUnit
 from .finding import Place
+from .pattern import pattern
 from .text import Span
+
+_MISPRINT = pattern(
+    r"\b(?:earlier\s+version|previous\s+version|misstated|misidentified|misspelled|incorrectly|erroneously|mistakenly|wrongly|by\s+mistake|in\s+error|misprint\w*|typo\w*)\b",
+    regex.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,11 @@ class Claim:
     span: Span
     place: Place
     sentence: str
+
+    @property
+    def misprint(self) -> bool:
+        """Whether the sentence tells of a mistake that was made: "An earlier version of this article misstated the day as Tuesday, May 3"."""
+        return _MISPRINT.search(self.sentence) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from newslint import Article, Bad, DateClaim, DocumentRule, DurationClaim, Findi
 
 #: what may stand between the two: "five years ago, in 2019", "in March 2019, some five years ago"
 _BESIDE = re.compile(r",?\s*[(–—-]?\s*(?:(?:back\s+)?(?:in|on)\s+)?")
+#: "in January a year ago", "a year ago in January"
+_MONTHLY = re.compile(r"\s*(?:in\s+)?")
 _REACH = 40
 _DATED = ("full", "numeric", "day-month", "month", "year")
 
@@ -28,7 +30,7 @@ class Ago(DocumentRule):
         Bad("The bypass opened in March 2019 («two years ago»).", published="2025-09-03"),
         Good("The mill closed six years ago, in 2019.", published="2025-09-03"),
         Good("The panel began its review on July 13, 2015, nine months ago.", published="2016-04-20"),
-        Good("The mill sold more than in January a year ago.", published="2025-03-03"),
+        Good("The mill sold more than in January a year ago, and than a year ago in February.", published="2025-03-03"),
         Good("In 2015, the mill that had closed five years ago was torn down.", published="2025-09-03"),
     )
 
@@ -61,7 +63,7 @@ def _beside(text: str, ago: Span, dated: DateClaim) -> bool:
     """Whether both say one time; "in January a year ago" is a January of the year before."""
     first, second = sorted((ago, dated.span))
     link = _BESIDE.fullmatch(text, first.end, second.start) if first.end <= second.start else None
-    return link is not None and (dated.explicit_year or first == ago or bool(link.group().strip()))
+    return link is not None and (dated.explicit_year or not _MONTHLY.fullmatch(link.group()))
 
 
 def _nearest(claim: DurationClaim, days: Interval, as_of: date) -> date | None:

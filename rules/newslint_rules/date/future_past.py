@@ -66,7 +66,13 @@ class FuturePast(DocumentRule):
             return
         for claim in article.claims(DateClaim):
             days = claim.likeliest
-            if days is None or not claim.explicit_year or claim.form not in ("full", "numeric") or days.earliest.year > today.year + 30:
+            if (
+                days is None
+                or not claim.explicit_year
+                or claim.misprint
+                or claim.form not in ("full", "numeric")
+                or days.earliest.year > today.year + 30
+            ):
                 continue
             sentence = article.sentence(claim.span.start)
             before = article.text[sentence.start : claim.span.start]

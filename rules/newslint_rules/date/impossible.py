@@ -40,7 +40,7 @@ class Impossible(DocumentRule):
     def check(self, article: Article) -> Iterator[Finding]:
         for claim in article.claims(DateClaim):
             for partial in _partials(claim.expression):
-                if (message := _wrong(partial)) and not _KNOWN.search(claim.sentence):
+                if (message := _wrong(partial)) and not _KNOWN.search(claim.sentence) and not claim.misprint:
                     yield self.report(
                         claim,
                         f"The copy says “{claim.place.excerpt}”, but {message}",

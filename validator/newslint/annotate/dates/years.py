@@ -86,7 +86,7 @@ def year_date(text: str, at: Span, within: Span) -> DateExpression | None:
     before = p.before.match(text, within.start, start)
     begins = before.start() if before else start
     if between := p.span.match(text, start, within.end):
-        if end := _end_year(year.value, between[2]):
+        if (end := _end_year(year.value, between[2])) and not p.counted.match(text, between.end(), within.end):
             return DateExpression(
                 span=Span(begins, between.end()), form="range", start=Partial(year), end=Partial(Written(end, Span(*between.span(2))))
             )
