@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "cases"
 RULES = {rule.id: rule for rule in open_workshop(Job(Config(Path.cwd()))).rules}
 
 
-def _cases() -> list[Any]:
+def cases() -> list[Any]:
     found = []
     for file in sorted(FOLDER.glob("*/*.yaml")):
         rule = f"{file.parent.name}/{file.stem}"
@@ -33,7 +33,7 @@ def _cases() -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize(("rule", "example"), _cases())
+@pytest.mark.parametrize(("rule", "example"), cases())
 def test_case(rule: str, example: Example, facts: Facts) -> None:
     tested = copy.copy(RULES[rule])
     tested.examples = (example,)

@@ -24,7 +24,9 @@ def inferred(text: str) -> str | None:
         "Mill closes\n\nThe owner told reporters in the yard on May 3, 2024, that the mill will close.",
         "Mill closes\n\nOn May 3, 2024, the owner closed the mill.",
         "Mill burns\n\nTwo clerks were rescued from the roof of the mill on Friday, May 3, 2024, as it burned.",
-        "Mill closes\n\n(Coast Wire) - The mill will close, its owner said on May 3, 2024. " + "It rained on the yard all day. " * 20 + "He showed an image.",
+        "Mill closes\n\n(Coast Wire) - The mill will close, its owner said on May 3, 2024. "
+        + "It rained on the yard all day. " * 20
+        + "He showed an image.",
         "What happened and why. Three lines of summary. And one more.\n\nMill closes\n\nOn May 3, 2024, the owner closed the mill.",
     ],
 )

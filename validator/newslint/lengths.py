@@ -9,7 +9,7 @@ from typing import Literal
 
 from .almanac import elapsed
 from .expression import DurationExpression
-from .numerals import cardinal_like, ordinal_like
+from .numerals import cardinal_like, ordinal, ordinal_like
 from .text import edited
 
 #: "high": more than has passed, "low": less; "stale": true, but a whole unit or more behind; "loose": only just out
@@ -124,7 +124,8 @@ def reworded(text: str, e: DurationExpression, start: date, as_of: date) -> list
     if e.hedge == "day":
         return [edited(text, e.span, [(e.number, f"{(as_of - start).days + 1:,}")])]
     if e.hedge in ("ordinal", "entering"):
-        return [edited(text, e.span, [(e.number, ordinal_like(whole + 1, written))])]
+        like = ordinal_like if ordinal(written) else cardinal_like  # in its sixth year, in year six
+        return [edited(text, e.span, [(e.number, like(whole + 1, written))])]
     if whole < 1 and part < 0.66:
         return []
     model = written if written.lower() not in ("a", "an") else "one"

@@ -38,6 +38,13 @@ def ordinal_digits(n: int) -> str:
     return f"{n:,}{suffix}"
 
 
+def day_like(n: int, model: str) -> str:
+    """The `n`-th day of a month in the style of `model`: "6", "06", "6th"; a day in words becomes "6th"."""
+    if model.isdecimal():
+        return f"{n:02}" if model.startswith("0") else str(n)
+    return ordinal_digits(n)
+
+
 _CARDINALS: dict[str, float] = {cardinal_word(n): n for n in range(1, 100)} | {
     "half a": 0.5,
     "half an": 0.5,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from newslint import Article, Bad, DateClaim, DocumentRule, DurationClaim, Finding, Good, Interval, Related, Severity, Span, inside, lengths
+from newslint import Article, Bad, DateClaim, DocumentRule, DurationClaim, Finding, Good, Interval, Related, Severity, Span, almanac, inside, lengths
 
 #: what may stand between the two: "five years ago, in 2019", "in March 2019, some five years ago"
 _BESIDE = re.compile(r",?\s*[(–—-]?\s*(?:(?:back\s+)?(?:in|on)\s+)?")
@@ -53,10 +53,15 @@ class Ago(DocumentRule):
             claim,
             f"The copy says “{' '.join(claim.place.excerpt.split())}” beside {' '.join(dated.place.excerpt.split())}; "
             f"from then to {lengths.long_date(as_of)} it is {lengths.in_words(day, as_of)}; correct the one or the other",
-            suggestions=lengths.reworded(article.text, claim.expression, day, as_of),
+            suggestions=lengths.reworded(article.text, claim.expression, _whole(dated, day, as_of), as_of),
             related=(Related(dated.place, "the date"),),
             dated_by=claim.origin,
         )
+
+
+def _whole(dated: DateClaim, day: date, as_of: date) -> date:
+    """The day that a length counts from: of a year alone, that of now in that year."""
+    return almanac.add_months(as_of, 12 * (day.year - as_of.year)) if dated.form == "year" else day
 
 
 def _beside(text: str, ago: Span, dated: DateClaim) -> bool:

@@ -93,7 +93,8 @@ class FuturePast(DocumentRule):
         suggestions = []
         if year is not None:
             meant = _same_day(day, today, past=day > today)
-            suggestions = [edited(article.text, claim.span, [(year.span, str(meant.year))])] if meant else []
+            fits = meant is not None and claim.weekday in (None, meant.weekday())
+            suggestions = [edited(article.text, claim.span, [(year.span, str(meant.year))])] if meant and fits else []
         return self.report(
             claim,
             f"the sentence {verb}, but {lengths.long_date(day)}, {how} on {lengths.long_date(today)}, the day of publication; correct the date or the tense",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newslint import Article, Bad, DateClaim, DateExpression, DocumentRule, Finding, Good, Partial, Severity, Written, edited, numerals
+from newslint import Article, Bad, DateClaim, DateExpression, DocumentRule, Finding, Good, Partial, Severity, edited, numerals
 from newslint import almanac as cal
 
 #: the copy itself says that there is no such day
@@ -86,12 +86,8 @@ def _suggestions(text: str, e: DateExpression, partial: Partial) -> list[str]:
     if not (month and day):
         return []
     longest = cal.days_in_month(year.value if year else None, month.value)
-    if day.value == longest + 1:
+    if longest < day.value <= max(*cal.LONGEST, longest + 1):
         slips = [longest]
     else:
         slips = [n for n in (day.value - 10, day.value - 20, day.value // 10, day.value % 10) if 1 <= n <= longest]
-    return [edited(text, e.span, [(day.span, _like(n, day, text))]) for n in slips]
-
-
-def _like(n: int, written: Written, text: str) -> str:
-    return numerals.ordinal_digits(n) if not written.span.of(text)[-1].isdecimal() else str(n)
+    return [edited(text, e.span, [(day.span, numerals.day_like(n, "0" if e.form == "numeric" else day.span.of(text)))]) for n in slips]

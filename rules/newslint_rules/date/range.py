@@ -76,7 +76,6 @@ class Range(DocumentRule):
                     yield self.report(
                         last,
                         f"the range from {first.place.excerpt} to {last.place.excerpt} ends before it starts; swap the ends, or correct one",
-                        suggestions=(first.place.excerpt,),
                         related=(Related(first.place, "the start"),),
                     )
 

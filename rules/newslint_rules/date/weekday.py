@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from newslint import Article, Bad, DateClaim, DateExpression, DocumentRule, Finding, Good, Partial, Severity, Span, Written, edited, inside
+from newslint import Article, Bad, DateClaim, DateExpression, DocumentRule, Finding, Good, Partial, Severity, Span, Written, edited, inside, numerals
 from newslint import almanac as cal
 
 #: the Gregorian calendar holds in Britain and its colonies from 1752 (Calendar (New Style) Act 1750), in Russia from 1918, in Greece from 1923
@@ -43,20 +43,24 @@ class Weekday(DocumentRule):
 
     def check(self, article: Article) -> Iterator[Finding]:
         for claim in article.claims(DateClaim):
+            wrong = []
             for weekday, partials in _pairs(claim.expression):
                 days = _days(article, claim, partials)
                 if days and all(day.weekday() != weekday.value for day in days) and not claim.misprint:
-                    yield self._finding(article, claim, weekday, partials[0], days[0])
-                    break
+                    wrong.append((weekday, partials[0], days[0]))
+            if wrong:
+                yield self._finding(article, claim, wrong)
 
-    def _finding(self, article: Article, claim: DateClaim, weekday: Written, partial: Partial, day: date) -> Finding:
+    def _finding(self, article: Article, claim: DateClaim, wrong: list[tuple[Written, Partial, date]]) -> Finding:
+        weekday, partial, day = wrong[0]
         stated, right, today = cal.WEEKDAYS[weekday.value], cal.WEEKDAYS[day.weekday()], claim.origin.today
-        nearest = day + timedelta((weekday.value - day.weekday() + 3) % 7 - 3)
+        nearest = day + _shift(weekday, day)
         verb = "is" if today is None or day == today else "was" if day < today else "will be"
-        text, like = article.text, weekday.span.of(article.text)
-        suggestions = [edited(text, claim.span, [(weekday.span, right[:3] if len(like) == 3 else right)])]
-        if partial.day and nearest.month == day.month:
-            suggestions.append(edited(text, claim.span, [(partial.day.span, str(nearest.day))]))
+        text = article.text
+        suggestions = [edited(text, claim.span, [(w.span, _like(cal.WEEKDAYS[d.weekday()], w.span.of(text))) for w, _, d in wrong])]
+        moved = [(p.day, d + _shift(w, d), d) for w, p, d in wrong if p.day]
+        if all(new.month == old.month for _, new, old in moved) and len(moved) == sum(1 for _ in _pairs(claim.expression)):
+            suggestions.append(edited(text, claim.span, [(n.span, numerals.day_like(new.day, n.span.of(text))) for n, new, _ in moved]))
         return self.report(
             claim,
             f"The copy says {stated}, but {cal.MONTHS[day.month - 1]} {day.day}, {day.year}, {verb} a {right}; "
@@ -65,6 +69,15 @@ class Weekday(DocumentRule):
             suggestions=suggestions,
             dated_by=None if partial.year else claim.origin,
         )
+
+
+def _shift(weekday: Written, day: date) -> timedelta:
+    """From a day to the nearest one of that weekday."""
+    return timedelta((weekday.value - day.weekday() + 3) % 7 - 3)
+
+
+def _like(weekday: str, model: str) -> str:
+    return weekday[:3] if len(model) == 3 else weekday
 
 
 def _pairs(e: DateExpression) -> Iterator[tuple[Written, tuple[Partial, ...]]]:
