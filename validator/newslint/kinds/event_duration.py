@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import regex
+
 from ..article import Article
 from ..claim import DateClaim, DurationClaim
 from ..expression import DateExpression
 from ..facts.model import Event
 from ..finding import Evidence, Finding, Related, Severity
 from ..lengths import STANDARD, Fit, Tolerance, fit, in_words, long_date, reworded
+from ..pattern import pattern
 from ..rule import DocumentRule
 from ..shape import NUMBER, Key, record, template
 from ..text import edited
 from . import Declared, Kind, Spec
 
+#: behind a length that counts on when the event is over
+_COUNTS = pattern(r"\s+(?:after|since|(?:have|has)\s+(?:now\s+)?(?:passed|gone\s+by|elapsed))\b", regex.IGNORECASE)
 #: a war begins with a first shot, a declaration, or the day on which it was noticed
 _NEAR = timedelta(31)
 
@@ -40,8 +45,11 @@ class EventDurationRule(Declared, DocumentRule):
                 continue
             if claim.as_of is None:
                 continue
-            starts = event.accepted(claim.wording)
-            by = min([claim.as_of, *(e.day.latest for e in event.ends)])
+            starts, by = event.accepted(claim.wording), claim.as_of
+            if not _COUNTS.match(claim.wording, claim.span.end - claim.span.start):
+                by = min([by, *(e.day.latest for e in event.ends)])
+            elif any(fit(claim.expression, e.day.latest, by, self.tolerance) == "fits" for e in event.ends if e.day.latest < by):
+                continue  # "ten years after the war" may count from its end
             started = [day for day in starts if day < by]
             if not started:
                 continue
