@@ -153,6 +153,8 @@ class RoleClaim(Claim):
     wording: str = ""
     #: the sentence speaks of the document's own time, whichever that is
     present: bool = True
+    #: how the title is led: "the" (or a possessive), "a", or neither
+    article: Literal["the", "a"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

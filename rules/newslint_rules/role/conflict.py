@@ -8,32 +8,16 @@ from datetime import date
 
 from newslint import Bad, CorpusRule, Facts, Finding, Good, Interval, Related, RoleClaim, Severity
 
+from ._posts import Post, is_one_of_several, post
+
 #: articles further apart than this, in days, may speak of two jobs in turn
 _DAYS = 30
 #: ranks of offices of which nobody holds two in one country, but for those who the record says do
 _RANKS = frozenset(
     ["head-of-state", "head-of-government", "minister", "deputy-head-of-state", "deputy-head-of-government", "deputy-minister", "official"]
 )
-_BELOW = re.compile(r"\b(?:first deputy|deputy|vice|assistant|associate) ")
 #: what somebody was for a time, and is still called by
 _THEN = re.compile(r"(?i)\b(?:campaign|candidate|nominee|contestant|act(?:or|ress)|star|singer|striker|player|champion|winner|presenter|host)\b")
-#: words for one post
-_SAME = {
-    "chief": "head",
-    "boss": "head",
-    "headteacher": "principal",
-    "lawyer": "counsel",
-    "attorney": "counsel",
-    "solicitor": "counsel",
-    "barrister": "counsel",
-}
-#: callings that one case, or one place, does not find in one person
-_CALLINGS = {
-    "judge": "the bench", "magistrate": "the bench", "prosecutor": "the prosecution", "counsel": "a party's counsel", "mayor": "the town hall",
-    "fire head": "the fire service", "police head": "the police", "principal": "the head of a body", "director": "the head of a body",
-    "manager": "the head of a body", "president": "the head of a body", "executive": "the head of a body", "head": "the head of a body",
-    "commander": "the command", "negotiator": "the other side's negotiators", "coroner": "the coroner's office",
-}  # fmt: skip
 
 
 class Conflict(CorpusRule[RoleClaim]):
@@ -105,7 +89,7 @@ def _comparable(claim: RoleClaim, other: RoleClaim) -> bool:
     if claim.origin.path == other.origin.path:
         return True
     one, two = claim.origin.published.day, other.origin.published.day
-    if claim.origin.story is not None and claim.origin.story == other.origin.story:
+    if _one_story(claim, other):
         return one is None or two is None or abs((one - two).days) <= _DAYS
     # articles that no date brings together may be years apart
     if one is None or two is None or abs((one - two).days) > _DAYS:
@@ -113,54 +97,28 @@ def _comparable(claim: RoleClaim, other: RoleClaim) -> bool:
     return claim.person_id is not None or _body(claim) == _body(other) != ""
 
 
+def _one_story(claim: RoleClaim, other: RoleClaim) -> bool:
+    return claim.origin.path == other.origin.path or (claim.origin.story is not None and claim.origin.story == other.origin.story)
+
+
 def _body(claim: RoleClaim) -> str:
     words = re.findall(r"\w+", (claim.organisation or "").casefold().removeprefix("the "))
     return "" if words in (["its"], ["his"], ["her"], ["their"], ["our"]) else " ".join(words)
 
 
-def _one_body(claim: RoleClaim, other: RoleClaim) -> bool:
-    """Whether the bodies may be one: named alike, or one of them not named."""
-    if claim.organisation_id and other.organisation_id:
-        return claim.organisation_id == other.organisation_id
-    one, two = ({*_body(c).split(), *re.findall(r"\w+", c.role.casefold().partition(" of ")[2])} - {"the"} for c in (claim, other))
-    return not one or not two or one <= two or two <= one
-
-
-def _post(claim: RoleClaim) -> str:
-    """The title without what follows "of": the body is compared apart."""
-    return claim.role.casefold().partition(" of ")[0]
-
-
-def _core(role: str) -> str:
-    """The post with its deputies' marks taken off, one word for one thing."""
-    plain = _BELOW.sub("", role)
-    return " ".join(_SAME.get(word, word) for word in plain.split())
-
-
 def _exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
+    one, two = post(claim), post(other)
     if claim.former != other.former:
         across = claim.origin.path != other.origin.path
         if (across and None in (claim.origin.published.day, other.origin.published.day)) or _THEN.search(claim.role):
             return False
         office = claim.person_id is not None and claim.role_id is not None  # that one the record decides
-        named = bool(claim.organisation) and bool(other.organisation)
-        return not office and named and _post(claim) == _post(other) and _one_body(claim, other)
-    if claim.role_id and other.role_id and claim.role_id != other.role_id:
-        return _offices_exclude(claim, other, facts)
-    if claim.person_id is not None:
+        return not office and _one_story(claim, other) and one.excludes(two)  # between two stories, people leave their posts
+    if claim.role_id and other.role_id and claim.role_id != other.role_id and _offices_exclude(claim, other, facts):
+        return True
+    if claim.person_id is not None or not one.excludes(two):
         return False
-    if bool(_BELOW.search(claim.role)) != bool(_BELOW.search(other.role)):
-        return _core(_post(claim)) == _core(_post(other)) and _one_body(claim, other)
-    one, two = _calling(claim), _calling(other)
-    return one is not None and two is not None and one != two and not _BELOW.search(claim.role + other.role)
-
-
-def _calling(claim: RoleClaim) -> str | None:
-    """What the title makes of somebody, where there is one such in the case: "the mayor", "the patients' lawyer", not "a lawyer"."""
-    if not claim.organisation and not re.search(r"\b(?:chief|presiding|defen[cs]e|leading|head)\b", claim.wording, re.IGNORECASE):
-        return None
-    words = _core(_post(claim)).split()
-    return _CALLINGS.get(" ".join(words[-2:])) or _CALLINGS.get(words[-1])
+    return one.under == two.under or not is_one_of_several(other if one.under else claim)
 
 
 def _offices_exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
@@ -202,7 +160,12 @@ def _is_odd_one_out(claim: RoleClaim, against: Sequence[RoleClaim], claims: Sequ
     """Of two titles, the one that the record denies; else the rarer; else the later."""
     if claim.role_id and all(o.role_id for o in against) and claim.person_id:
         return not _holds(claim, facts)
-    agreeing = [c for c in claims if _post(c) == _post(claim) and c.former == claim.former]
+    agreeing = [c for c in claims if _called(post(c)) == _called(post(claim))]
     if len(agreeing) != len(against):
         return len(agreeing) < len(against)
     return claims.index(claim) > claims.index(against[0])
+
+
+def _called(held: Post) -> tuple[object, ...]:
+    """What two wordings of one post have in common, wherever they name the body."""
+    return held.head, held.duty, held.under, held.time, held.side

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -48,6 +48,7 @@ _FUTURE_VERB = pattern(r"\bwill\b")
 _BEGIN_VERB = pattern(r"\b(?:became|appointed|named|elected|sworn|installed|made|took|returned)\b")
 #: words that make an office the one below it
 _UNDER = frozenset("deputy vice assistant associate".split())
+_THE = frozenset("the its his her their our".split())
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
@@ -115,7 +116,16 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
         modifiers=title.modifiers,
         wording=descriptor.span.of(article.text),
         present=present,
+        article=_article(article.text, descriptor.span),
     )
+
+
+def _article(text: str, span: Span) -> Literal["the", "a"] | None:
+    """Whether the text speaks of the one who holds the post, or of one among several."""
+    before = text[max(0, span.start - 7) : span.start].lower().split()
+    if before and before[-1] in ("a", "an"):
+        return "a"
+    return "the" if (before and before[-1] in _THE) or regex.search(r"[’']s?\s", span.of(text)) else None
 
 
 def _possessor(text: str, span: Span) -> str | None:

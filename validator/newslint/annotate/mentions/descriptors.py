@@ -10,7 +10,7 @@ import regex
 
 from ...text import Span
 from .model import Descriptor, Link
-from .words import ADDRESS, BODIES, DESCRIBES, JOBS, MODIFIERS, STARTERS
+from .words import ADDRESS, BODIES, DESCRIBES, JOBS, MODIFIERS, SPEECH, STARTERS
 
 #: how far to look, in characters and in words
 _REACH = 140
@@ -32,12 +32,18 @@ _AFTER = regex.compile(
     rf"resigned as|stepped down as|took over as|took office as|returned as|quit as|will (?:be|become)) {_LATELY})"
     r"|(?P<apposition>,? (?:\(|[–—-] |)(?:(?:aged )?\d{1,2}, )?)"
 )
+#: adjectives of time, which a title follows whatever its words are, and nouns that are such at the beginning of a sentence
+_TIMES = frozenset("former ex acting interim outgoing incoming onetime longtime vice associate".split())
+_DEPUTIES = frozenset("Deputy Assistant".split())
 _STOP_AFTER = frozenset(
     """
     who which that said says told was is were are has have had and but while when after before as where whose will would could did does by
     from amid during since until
     """.split()
 )
+
+
+_NO_QUALIFIER = _ARTICLE | _CONNECT | _STOP_AFTER | SPEECH
 
 
 class _Word(NamedTuple):
@@ -89,6 +95,7 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
     k = _of_phrase(words) if link == "before" else len(words)
     while k > 0 and len(words) - k < _WORDS and _belongs(words, k - 1):
         k -= 1
+    k = _qualified(words, k)
     phrase = words[k:]
     while phrase and (phrase[0].low in _CONNECT or phrase[0].low in _ARTICLE or phrase[0].low in ("and", "-")):
         phrase.pop(0)
@@ -149,6 +156,16 @@ def _of_phrase(words: list[_Word]) -> int:
     return len(words)
 
 
+def _qualified(words: list[_Word], k: int) -> int:
+    """Where a title begins whose first words are no title's by themselves: "former hostel | manager" -> the place of "former"."""
+    at = k
+    while at > 0 and k - at < 2 and words[at - 1].text.isalpha() and words[at - 1].text.islower() and words[at - 1].low not in _NO_QUALIFIER:
+        at -= 1
+        if at and (words[at - 1].low in _TIMES or words[at - 1].text in _DEPUTIES):
+            return at - 1
+    return k
+
+
 def _belongs(words: list[_Word], i: int) -> bool:
     """Whether the word may be part of a title that ends further right."""
     word = words[i]
@@ -198,6 +215,8 @@ def after(text: str, ceiling: int, name: Span) -> Descriptor | None:
             break
         if _is_job(word.low):
             head = i
+        elif head is not None and words[head].low == "chief" and any(w.low == "officer" for w in words[i + 1 : i + 3]):
+            pass  # chief financial officer
         elif head is not None:
             if word.text[0].isupper():  # "X, President Y and": the title is another's
                 return None

@@ -61,7 +61,9 @@ JOBS = (
     vice-chairman vice-premier commander-in-chief editor-in-chief attorney-general prosecutor-general lieutenant-general major-general
     brigadier-general solicitor-general president-elect mayor-elect governor-elect chancellor-designate minister-designate chieftain
     convener convenor spymaster whip policymaker bureaucrat head-teacher vicar chaplain abbot nun monk coroner pathologist firefighter paramedic
-    investigator broker developer landlord chef
+    investigator broker developer landlord chef undersheriff harbourmaster harbormaster headmaster headmistress comptroller matron midwife brewer
+    prior prioress postmaster stationmaster skipper warden bursar umpire archivist choreographer playwright accountant planner
+    second-in-command
     """.split()
     )
     | SHORT_TITLES
@@ -92,7 +94,7 @@ MODIFIERS = (
 #: lower-case words that may stand between a country or a body and the job ("Turkish foreign minister", "human rights lawyer")
 DESCRIBES = frozenset(
     """
-    policy agricultural armed armies arts care change chiefs commerce communities competition ecology economics emergencies emergency employment
+    artistic clinical commanding creative nursing operations technical veterinary policy agricultural armed armies arts care change chiefs commerce communities competition ecology economics emergencies emergency employment
     enlargement enterprise farm farming finances grand homeland humanitarian joint law main occupied paramount peace peacekeeping pensions
     protection refugee refugees region reintegration republic situations sovereign spy strategic temporarily territories transformation
     unification urban veterans war work
