@@ -26,7 +26,8 @@ _SAME = {
     }.items()
     for word in words.split()
 }
-_UNDER = frozenset("deputy vice assistant asst associate auxiliary under sub junior dep".split())
+#: what makes a post the one below it
+UNDER = frozenset("deputy vice assistant asst associate auxiliary under sub junior dep".split())
 _LIEUTENANT = frozenset(["lt", "lieutenant"])
 _NEXT = frozenset("elect designate designated incoming next".split())
 _ACTING = frozenset("acting interim caretaker".split())
@@ -156,18 +157,18 @@ class Post(NamedTuple):
 
 def post(claim: RoleClaim) -> Post:
     """The post that a claim is about."""
-    title, _, branch = claim.role.casefold().partition(" of ")
-    words = [part for word in title.split() for part in _parts(word)]
-    around = [_stem(word) for word in re.findall(r"[\w-]+", f"{claim.organisation or ''} {branch}".casefold())]
+    title = claim.role.casefold().partition(" of ")[0].split()
+    words = [part for word in title for part in _parts(word)]
+    around = [_stem(word) for word in re.findall(r"[\w-]+", claim.wording.casefold()) if word not in title and word not in claim.modifiers]
     duty = {_DUTIES[word] for word in (*words, *around) if word in _DUTIES}
     head = _SAME.get(words[-1], words[-1])
-    under = not _UNDER.isdisjoint(words[:-1]) or (head == "governor" and not _LIEUTENANT.isdisjoint(words[:-1]))
+    under = not UNDER.isdisjoint(words[:-1]) or (head == "governor" and not _LIEUTENANT.isdisjoint(words[:-1]))
     if head == "officer" and "chief" in words:
         head = "head"
     if head == "nurse" and len(words) > 1:
         head = "head"
-    before = {_stem(word) for word in words[:-1]} - _UNDER - _WEIGHT - _DUTIES.keys() - _LIEUTENANT
-    body = (before | set(around)) - _DUTIES.keys() - {"its", "his", "her", "their", "our"}
+    before = {_stem(word) for word in words[:-1]} - UNDER - _WEIGHT - _DUTIES.keys() - _LIEUTENANT
+    body = (before | set(around)) - _DUTIES.keys() - _WEIGHT
     seat = _seat(head, words, duty)
     return Post(head, frozenset(duty), frozenset(body - _FORM or body), under, _time(claim), seat, _side(head, body))
 
@@ -177,7 +178,7 @@ def _parts(word: str) -> list[str]:
     if word == "second-in-command":
         return ["deputy", "commander"]
     first, hyphen, rest = word.partition("-")
-    if hyphen and first in _UNDER:
+    if hyphen and first in UNDER:
         return [first, rest]
     if word.startswith("under") and word[5:] in ("sheriff", "secretary"):
         return ["under", word[5:]]

@@ -8,7 +8,7 @@ from datetime import date
 
 from newslint import Bad, CorpusRule, Facts, Finding, Good, Interval, Related, RoleClaim, Severity
 
-from ._posts import Post, is_one_of_several, post
+from ._posts import UNDER, Post, is_one_of_several, post
 
 #: articles further apart than this, in days, may speak of two jobs in turn
 _DAYS = 30
@@ -144,7 +144,7 @@ def _offices_exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
 def _is_short_for(one: str, other: str) -> bool:
     """Whether a title is the end of a longer one: "prince" of "crown prince", but not "minister" of "deputy minister"."""
     before = other.casefold().removesuffix(one.casefold())
-    return before.endswith(" ") and _BELOW.search(before) is None
+    return before.endswith(" ") and UNDER.isdisjoint(before.split())
 
 
 def _holds(claim: RoleClaim, facts: Facts) -> bool:

@@ -35,6 +35,8 @@ _AFTER = regex.compile(
 #: adjectives of time, which a title follows whatever its words are, and nouns that are such at the beginning of a sentence
 _TIMES = frozenset("former ex acting interim outgoing incoming onetime longtime vice associate".split())
 _DEPUTIES = frozenset("Deputy Assistant".split())
+#: jobs by themselves, and marks of rank before another
+_RANKING = frozenset("chief deputy assistant associate".split())
 _STOP_AFTER = frozenset(
     """
     who which that said says told was is were are has have had and but while when after before as where whose will would could did does by
@@ -215,8 +217,8 @@ def after(text: str, ceiling: int, name: Span) -> Descriptor | None:
             break
         if _is_job(word.low):
             head = i
-        elif head is not None and words[head].low == "chief" and any(w.low == "officer" for w in words[i + 1 : i + 3]):
-            pass  # chief financial officer
+        elif head is not None and words[head].low in _RANKING and _job_follows(words, i):
+            continue  # chief financial officer, deputy stage manager
         elif head is not None:
             if word.text[0].isupper():  # "X, President Y and": the title is another's
                 return None
@@ -236,6 +238,16 @@ def after(text: str, ceiling: int, name: Span) -> Descriptor | None:
     if link == "apposition" and len(follows) == 2 and follows[0].text == "," and follows[1].text[0].isupper() and start:
         return None  # "X, the foreign minister, Y, and": a list
     return Descriptor(Span(words[start].start, words[end - 1].end), words[head].end, cast("Link", link), verb)
+
+
+def _job_follows(words: list[_Word], i: int) -> bool:
+    """Whether the word and at most one more lead up to a job."""
+    for word in words[i : i + 3]:
+        if _is_job(word.low):
+            return True
+        if not word.text.isalpha() or word.text[0].isupper() or word.low in _NO_QUALIFIER:
+            return False
+    return False
 
 
 def _fits(words: list[_Word], start: int, head: int) -> bool:
