@@ -25,10 +25,12 @@ _SMALL = regex.compile(r"(?<![\w’'])\p{Ll}{4,}")
 _BEFORE = regex.compile(r"(?r)([\p{L}.’'-]+)[ \u00a0]$")
 _AFTER = regex.compile(r"[ \u00a0](\p{Lu}[\p{L}’'-]*)")
 _PREDICATE = regex.compile(
-    r"(?:[’']s)?(?:,|,? (?:who|and|whose)\b| \p{Ll}+(?:ed|s)\b| (?:said|had|told|did|would|will|could|can|may|might|should|also|then|went|wrote|spoke|made|took|gave|got|came|left|"
+    r"[’']s? \p{Ll}|(?:[’']s)?(?:,|,? (?:who|and|whose)\b| \p{Ll}+(?:ed|ly|s)\b| on \p{Lu}| (?:however|said|had|told|did|would|will|could|can|may|might|should|also|then|went|wrote|spoke|made|took|gave|got|came|left|"
     r"held|won|lost|ran|put|never|now|still|later|once|himself|herself)\b)"
 )
 _ENDINGS = ("s", "es", "ian", "ist", "ism")
+#: what transliterations write for one sound, of more than one letter
+_SOUNDS = (("oo", "u"), ("ou", "u"), ("ff", "v"), ("ph", "f"), ("ck", "k"), ("tz", "ts"))
 
 
 def slips(text: str, sentences: Sequence[Span], found: Sequence[Mention], facts: Facts) -> Iterator[Mention]:
@@ -40,7 +42,7 @@ def slips(text: str, sentences: Sequence[Span], found: Sequence[Mention], facts:
     initials = {base[0] for base in bases}
     words = [(folded_name(m.group()), Span(*m.span())) for m in _WORD.finditer(text)]
     counted = Counter(word for word, _ in words)
-    near = {w: base for w in counted if w not in bases and len(w) in lengths and w[0] in initials for base in bases if one_slip(w, base)}
+    near = {w: base for w in counted if w not in bases and len(w) in lengths and w[0] in initials for base in bases if _near(w, base)}
     if not near:
         return
     small = {m.group() for m in _SMALL.finditer(text)}
@@ -50,11 +52,21 @@ def slips(text: str, sentences: Sequence[Span], found: Sequence[Mention], facts:
         if base is None or counted[word] * _TIMES > bases[base] + 1 or word in small or _is_word_or_name(word, base, facts):
             continue
         k = bisect_left(taken, span.end, key=lambda s: s.start)
-        if k and taken[k - 1].end > span.start and not _lone(taken[k - 1], span, found):
+        if k and taken[k - 1].end > span.start and not _guessed(text, taken[k - 1], span, found, bearers[base]):
             continue
         if _stands_alone(text, sentences, span, bearers[base]):
             person = bearers[base][-1]
             yield Mention(span, span, "person", person.name, person.entity_id, person.sex, "slip")
+
+
+def _near(word: str, base: str) -> bool:
+    return one_slip(word, base) or (word[0] == base[0] and _sound(word) == _sound(base))
+
+
+def _sound(word: str) -> str:
+    for written, usual in _SOUNDS:
+        word = word.replace(written, usual)
+    return word
 
 
 def one_slip(one: str, other: str) -> bool:
@@ -83,9 +95,12 @@ def _surnames(text: str, found: Sequence[Mention]) -> tuple[dict[str, int], dict
     return {s: n for s, n in uses.items() if n >= 2 and len(s) >= _SHORTEST and bearers[s]}, bearers
 
 
-def _lone(taken: Span, span: Span, found: Sequence[Mention]) -> bool:
-    """Whether what takes the place is but a guess at somebody unknown: "Kusnher said" reads like a new person."""
-    return taken == span and any(m.span == span and m.kind == "person" and m.entity_id is None and " " not in m.name for m in found)
+def _guessed(text: str, taken: Span, span: Span, found: Sequence[Mention], bearers: Sequence[Mention]) -> bool:
+    """Whether what takes the place is but a guess at somebody unknown ("Kusnher said"), who has no given name or that of a bearer."""
+    if taken.end != span.end or not any(m.span == taken and m.kind == "person" and m.entity_id is None for m in found):
+        return False
+    led = Span(taken.start, span.start).of(text).split()
+    return not led or led[0].islower() or any(folded_name(led[0]) == folded_name(m.name.split()[0]) for m in bearers)
 
 
 def _is_word_or_name(word: str, base: str, facts: Facts) -> bool:
