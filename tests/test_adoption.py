@@ -70,6 +70,17 @@ def test_a_file_beside_plain_text_ignores_where_its_words_stand(tmp_path: Path) 
     assert found["summary"]["skipped"] == 0
 
 
+def test_a_file_beside_nothing_is_named_and_one_that_cannot_be_read_hides_nothing(tmp_path: Path) -> None:
+    repeated(tmp_path / "a.txt", TWICE)
+    (tmp_path / "a.txt.newslint.yaml").write_text("ignore:\n  copy/repeat:\n", "utf-8")
+    (tmp_path / "gone.txt.newslint.yaml").write_text("ignore: {copy/repeat: a refrain}\n", "utf-8")
+    done = newslint("--select", "copy/repeat", ".", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "a.txt.newslint.yaml:2:3: expected a mapping" in said(done)
+    assert "warning[copy/repeat]" in said(done)
+    assert "skipped: gone.txt.newslint.yaml" in said(done)
+
+
 def test_a_suppression_that_cannot_be_understood_is_a_problem_and_hides_nothing(tmp_path: Path) -> None:
     repeated(tmp_path / "a.md", TWICE, before="<!-- newslint: ignore copy/repeat -->\n\n")
     done = newslint("--select", "copy/repeat", tmp_path)
@@ -249,6 +260,19 @@ def test_a_folder_that_passes_for_a_repository_is_not_asked(checkout: Path) -> N
     assert done.returncode == 2
     assert "git says: fatal: cannot use bare repository" in done.stderr
     assert not ran.exists()
+
+
+def test_articles_of_several_checkouts_and_of_none(checkout: Path, tmp_path: Path) -> None:
+    other, loose = tmp_path / "another", tmp_path / "a loose folder"
+    repeated(other / "same.txt", TWICE)
+    for arguments in (("init",), ("add", "."), ("commit", "-m", "first")):
+        git(other, *arguments)
+    repeated(other / "new.txt", OTHER)
+    repeated(loose / "story.txt", TWICE)
+    done = report(
+        "--select", "copy/repeat", "--changed-since", "HEAD", loose, checkout, other, cwd=tmp_path, env={"GIT_CEILING_DIRECTORIES": str(tmp_path)}
+    )
+    assert [f["path"] for f in done["findings"]] == ["a loose folder/story.txt", "another/new.txt"]
 
 
 # -- overrides

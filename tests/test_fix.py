@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,15 @@ def test_the_difference_is_shown_and_nothing_written(tmp_path: Path) -> None:
     assert f"-{WRONG}+{RIGHT}" in done.stdout
     assert (tmp_path / "a.txt").read_text("utf-8").endswith(WRONG)
     assert newslint("--select", "copy/repeat", "--diff", "a.txt", cwd=tmp_path).returncode == 0
+
+
+def test_the_difference_is_a_patch(tmp_path: Path) -> None:
+    # line ends that are none to a patch stand in these lines
+    (tmp_path / "a.txt").write_bytes(f"First.\x0b\u2028Second.\r\n\r\n{WRONG}Last.\rTruly last.".encode())
+    done = newslint("--select", "quote/mark", "--diff", "a.txt", cwd=tmp_path)
+    subprocess.run(["git", "init", "-q", "."], cwd=tmp_path, check=True)
+    subprocess.run(["git", "apply"], input=done.stdout.encode(), cwd=tmp_path, check=True)
+    assert (tmp_path / "a.txt").read_bytes() == f"First.\x0b\u2028Second.\r\n\r\n{RIGHT}Last.\rTruly last.".encode()
 
 
 def test_nothing_is_written_inside_a_quotation(tmp_path: Path) -> None:

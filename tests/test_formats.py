@@ -82,6 +82,20 @@ def test_no_control_character_of_an_article_is_written_for_people(name: str, sai
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]", text)
 
 
+@pytest.mark.parametrize("said", HOSTILE)
+@pytest.mark.parametrize("name", ["json", "jsonl", "sarif", "rdjson", "rdjsonl", "gitlab", "github"])
+def test_what_a_terminal_might_obey_is_escaped_for_programs(name: str, said: str) -> None:
+    text = written(name, report(said=said, excerpt=said, path="\x9b31m\u202e\x1b[2J.txt"))
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]", text)
+    if name == "json":
+        assert json.loads(text)["findings"][0]["excerpt"] == said
+
+
+def test_marks_of_a_terminal_stand_under_the_words() -> None:
+    text = written("text", report(excerpt="Ca\u0301fe\u200b漢", path="a.txt"))
+    assert "|          ^^^^^^\n" in text
+
+
 # -- SARIF
 
 
@@ -283,6 +297,10 @@ def test_markdown_is_read_as_text_and_the_records_addresses(said: str) -> None:
 
 
 def test_markdown_stays_within_what_a_comment_may_hold() -> None:
-    text = written("markdown", report(count=900))
+    text = written("markdown", replace(report(count=900), problems=report().problems * 500))
     assert len(text) < 65_536
     assert re.search(r"and \d+ more findings, which this comment has no room for", text)
+    assert "and 950 more problems" in text
+    # the gravest have the room
+    assert text.count("❌") > 100
+    assert "⚠️" not in text

@@ -214,6 +214,42 @@ def test_tracked_changes_and_breaks_in_a_word_document() -> None:
     assert docx_text(docx(["First."], extra=extra), "a.docx").split("\n") == ["First.", "He always came back.", "", "cell"]
 
 
+def test_what_is_hidden_in_a_word_document_or_moved_elsewhere_is_no_copy() -> None:
+    run = "<w:r>{}<w:t>{}</w:t></w:r>".format
+    shown = "<w:rPr><w:vanish w:val='false'/></w:rPr>"
+    extra = (
+        f"<w:p><w:moveFrom>{run('', 'It was late.')}</w:moveFrom>{run('', 'Then')}</w:p><w:p><w:moveTo>{run('', 'It was late.')}</w:moveTo>"
+        f"{run('<w:rPr><w:vanish/></w:rPr>', ' A note.')}{run(shown, ' Shown.')}{run('', ' The end.')}</w:p>"
+    )
+    assert docx_text(docx([], extra=extra), "a.docx").split("\n") == ["Then", "It was late. Shown. The end."]
+
+
+# -- encodings
+
+
+@pytest.mark.parametrize(
+    ("suffix", "named", "encoding"),
+    [
+        (".html", '<meta charset="ISO-8859-1">', "windows-1252"),
+        (".html", '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">', "windows-1252"),
+        (".html", "<meta charset=iso-8859-2>", "iso-8859-2"),
+        (".html", '<meta charset="latin1">', "utf-8"),
+        (".xml", "<?xml version='1.0' encoding='iso-8859-1'?><nitf></nitf>", "windows-1252"),
+    ],
+)
+def test_a_page_that_is_not_utf8_is_read_in_the_encoding_that_it_names(suffix: str, named: str, encoding: str) -> None:
+    source = f"{named}<p>Café “München”</p>" if encoding != "iso-8859-2" else f"{named}<p>Café in Łódź</p>"
+    assert builtin(suffix).decode(source.encode(encoding), "a") == source
+
+
+@pytest.mark.parametrize(
+    "named", ["", '<meta charset="utf-8">', '<meta charset="unicode_escape">', '<meta charset="hex">', '<meta charset="iso-8859-99">']
+)
+def test_a_page_that_names_no_such_encoding_is_refused(named: str) -> None:
+    with pytest.raises(UserError, match="not UTF-8"):
+        builtin(".html").decode(f"{named}<p>Café</p>".encode("latin-1"), "a")
+
+
 # -- entities, other files, hostile markup
 
 

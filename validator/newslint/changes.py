@@ -28,25 +28,39 @@ class Changed:
     before: bytes | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Checkout:
+    """What git tells of a checkout: the commit compared with, path now -> path then of what has changed, the folders whose record has."""
+
+    base: str
+    before: Mapping[str, str | None]
+    records: tuple[Path, ...]
+
+
 def changed_since(revision: str, sources: Sequence[Source]) -> dict[str, Changed]:
     """The sources that differ from where this branch left `revision`, by reported path. A record (metadata.jsonl) that changed counts
-    for all articles below its folder, as new ones.
+    for all articles below its folder, as new ones, and so does what lies outside of any checkout.
 
-    Raises UserError where git has no answer: no checkout, an unknown revision, a shallow clone.
+    Raises UserError where git has no answer: no checkout at all, an unknown revision, a shallow clone.
     """
-    folder = next((s.base if s.base.is_dir() else s.base.parent for s in sources if s.data is None), Path())
-    top = Path(_git(folder, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").strip())
-    base = _base(top, revision)
-    before = _changed(top, base)
-    records = [(top / name).parent for name in before if Path(name).name == "metadata.jsonl"]
+    checkouts: dict[Path, _Checkout] = {}
+    folders = sorted({s.base if s.base.is_dir() else s.base.parent for s in sources if s.data is None}) or [Path()]
+    for folder in folders:
+        if (top := _top(folder)) and top not in checkouts:
+            checkouts[top] = _checkout(top, revision)
+    if not checkouts:
+        # in git's own words
+        _git(folders[0], "rev-parse", "--show-toplevel")
     found: dict[str, Changed] = {}
     for source in sources:
         file = source.file.resolve()
-        if any(folder in file.parents for folder in records) or not file.is_relative_to(top):
+        # the innermost, where one lies in another
+        top = max((top for top in checkouts if file.is_relative_to(top)), key=lambda top: len(top.parts), default=None)
+        if top is None or any(folder in file.parents for folder in checkouts[top].records):
             found[source.path] = Changed(None)
-        elif (name := file.relative_to(top).as_posix()) in before:
-            old = before[name]
-            found[source.path] = Changed(None if old is None else _git(top, "cat-file", "blob", f"{base}:{old}"))
+        elif (name := file.relative_to(top).as_posix()) in checkouts[top].before:
+            old = checkouts[top].before[name]
+            found[source.path] = Changed(None if old is None else _git(top, "cat-file", "blob", f"{checkouts[top].base}:{old}"))
     return found
 
 
@@ -60,6 +74,18 @@ def changed_lines(before: str, now: str) -> frozenset[int]:
         elif what != "equal":
             lines.update(range(start + 1, end + 1))
     return frozenset(lines)
+
+
+def _top(folder: Path) -> Path | None:
+    """The top of the checkout that a folder lies in."""
+    done = _run(folder, "rev-parse", "--show-toplevel")
+    return None if done.returncode else Path(done.stdout.decode("utf-8", "surrogateescape").rstrip("\n"))
+
+
+def _checkout(top: Path, revision: str) -> _Checkout:
+    base = _base(top, revision)
+    before = _changed(top, base)
+    return _Checkout(base, before, tuple((top / name).parent for name in before if Path(name).name == "metadata.jsonl"))
 
 
 def _base(top: Path, revision: str) -> str:

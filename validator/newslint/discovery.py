@@ -79,7 +79,9 @@ def _sort_in(
 ) -> None:
     path = reported(file)
     below = file.relative_to(argument).as_posix()
-    if path in seen or file.name in ("metadata.jsonl", *FILE_NAMES) or file.name.endswith(SIDECAR) or file.name.upper().startswith("README"):
+    if path in seen or file.name in ("metadata.jsonl", *FILE_NAMES) or file.name.upper().startswith("README"):
+        return
+    if file.name.endswith(SIDECAR) and file.with_name(file.name.removesuffix(SIDECAR)).exists():
         return
     if any(matches(below, glob) for glob in exclude) or (include and not any(matches(below, glob) for glob in include)):
         return

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 from ..engine.run import claims as extract
 from ..errors import UserError
 from ..report.claims import document_row, row, table
+from ..report.safe import as_json
 from .options import day, listed, split_paths, start_of
 from .project import Project, told
 
@@ -37,7 +37,7 @@ def claims(
         rows += [row(claim) for claim in found_claims]
     if format == "jsonl":
         for item in rows:
-            sys.stdout.write(json.dumps(item, ensure_ascii=False) + "\n")
+            sys.stdout.write(as_json(item))
     else:
         sys.stdout.write(table(rows))
     return told(problems) or (0 if articles else 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import sys
 from difflib import unified_diff
 from pathlib import Path, PurePosixPath
@@ -34,11 +35,15 @@ def difference(report: Report) -> str:
     parts: list[str] = []
     for path, changes in corrections(report.findings, _safe(report), _editable(report)).items():
         source = report.sources[path]
-        old, new = source.splitlines(keepends=True), corrected(source, changes).splitlines(keepends=True)
-        for line in unified_diff(old, new, f"a/{path}", f"b/{path}"):
+        for line in unified_diff(_lines(source), _lines(corrected(source, changes)), f"a/{path}", f"b/{path}"):
             parts.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
     text = "".join(parts)
     return "".join(visible(line) + "\n" for line in text.splitlines()) if sys.stdout.isatty() else text
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as a patch counts them: they end at LF alone."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
 def _safe(report: Report) -> frozenset[str]:

@@ -61,13 +61,16 @@ def survey(workshop: Workshop, source: Source) -> Survey:
     """The map's first work on a document."""
     try:
         document, problems = read(workshop, source)
-        suppressions = document.suppressions
-        if source.data is None:
-            suppressions += sidecar(source.file, source.path, document.source)
     except NoArticle as error:
         return Survey(source, skipped=True) if source.found else Survey(source, problems=(error.problem,))
     except UserError as error:
         return Survey(source, problems=(error.problem,))
+    suppressions = document.suppressions
+    try:
+        suppressions += sidecar(source.file, source.path, document.source) if source.data is None else ()
+    except UserError as error:
+        # it hides nothing
+        problems += (error.problem,)
     if language := unread(document.text):
         return Survey(source, problems=problems, language=language)
     published, wrong = workshop.records.published(document, source)

@@ -6,6 +6,7 @@ A reader is a value: the suffixes it knows and a pure function from the decoded 
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -17,9 +18,15 @@ from ..errors import Problem, UserError
 MAX_BYTES = 8 * 1024 * 1024
 
 
-def decode(data: bytes, path: str) -> str:
+#: encodings of one byte a character that a file may name; browsers read the first as the superset that it is in practice (WHATWG, "Encoding")
+_LATIN = re.compile(r"(?:iso-?8859-?1|latin-?1|us-ascii|ascii)", re.IGNORECASE)
+_SINGLE_BYTE = re.compile(r"(?:iso-?8859-?\d{1,2}|windows-125\d|cp125\d)", re.IGNORECASE)
+
+
+def decode(data: bytes, path: str, named: str | None = None) -> str:
     """The text of a file: UTF-8, or UTF-16 with a byte-order mark; the mark stays, as one code point.
 
+    `named` is the encoding that the file itself says it is in: what is not UTF-8 is read in that, if it is one of a byte a character.
     Raises UserError, never guesses.
     """
     if len(data) > MAX_BYTES:
@@ -36,12 +43,22 @@ def decode(data: bytes, path: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        if named and name == "UTF-8" and (told := _single_byte(data, named)) is not None:
+            return told
         wrong = f"byte 0x{data[error.start]:02x} at offset {error.start}"
         line = data.count(b"\n", 0, error.start) + 1 if name == "UTF-8" else None
         raise UserError(f"not {name}: {wrong}", path=path, line=line, hint="save it as UTF-8") from None
     if "\0" in text:
         raise UserError(f"not text: a NUL character at offset {text.index(chr(0))}", path=path, hint="UTF-16 needs its byte-order mark")
     return text
+
+
+def _single_byte(data: bytes, named: str) -> str | None:
+    encoding = "windows-1252" if _LATIN.fullmatch(named) else named if _SINGLE_BYTE.fullmatch(named) else None
+    try:
+        return data.decode(encoding) if encoding and b"\0" not in data else None
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -20,6 +21,7 @@ from .source import TextBuilder, built_document
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
+_OFF = ("0", "false", "off")
 _PART = "word/document.xml"
 _CHARACTERS = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "\u2011"}
 
@@ -49,13 +51,14 @@ class _Doctype(expat.ExpatError):
 
 
 class _Paragraphs:
-    """The text of each paragraph, in order; text that was deleted under tracked changes is gone, what was inserted is there."""
+    """The text of each paragraph, in order, as it is once all tracked changes are accepted; hidden text is left out."""
 
     def __init__(self, xml: bytes) -> None:
         self.lines: list[str] = []
         self._open: list[list[str]] = []
         self._reading = False
         self._skipping = 0
+        self._hidden = False
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartDoctypeDeclHandler = self._refuse
         parser.StartElementHandler = self._start
@@ -66,13 +69,16 @@ class _Paragraphs:
     def _refuse(self, *_: object) -> NoReturn:
         raise _Doctype("it declares a document type")
 
-    def _start(self, name: str, _: object) -> None:
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         space, _, local = name.rpartition(" ")
-        if name == _FALLBACK:
-            # the same text once more, for older readers
+        if _left_out(name):
             self._skipping += 1
         elif self._skipping or space not in (_WORD, _STRICT):
             return
+        elif local == "r":
+            self._hidden = False
+        elif local == "vanish":
+            self._hidden = attributes.get(f"{space} val", "true") not in _OFF
         elif local == "p":
             self._open.append([])
         elif local == "t":
@@ -82,7 +88,7 @@ class _Paragraphs:
 
     def _end(self, name: str) -> None:
         space, _, local = name.rpartition(" ")
-        if name == _FALLBACK:
+        if _left_out(name):
             self._skipping -= 1
         elif self._skipping or space not in (_WORD, _STRICT):
             return
@@ -92,8 +98,13 @@ class _Paragraphs:
             self._reading = False
 
     def _text(self, data: str) -> None:
-        if self._reading and self._open:
+        if self._reading and self._open and not self._hidden:
             self._open[-1].append(data)
+
+
+def _left_out(name: str) -> bool:
+    """Elements whose text stands elsewhere: the same once more, for older readers; and what was moved away."""
+    return name in (_FALLBACK, f"{_WORD} moveFrom", f"{_STRICT} moveFrom")
 
 
 def read(path: str, source: str) -> tuple[Document, tuple[Problem, ...]]:

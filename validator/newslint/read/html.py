@@ -13,6 +13,7 @@ from ..document import Document
 from ..errors import Problem
 from ..text import Span
 from . import Reader
+from . import decode as decode_text
 from .page import body
 from .page import metadata as metadata_of
 from .source import TextBuilder, built_document
@@ -31,6 +32,13 @@ _BLOCKS = frozenset(
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_CHARSET = re.compile(rb"<meta\s[^<>]*charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a page, in the encoding that it names where it is not UTF-8. Raises UserError."""
+    found = _CHARSET.search(data[:8192])
+    return decode_text(data, path, found[1].decode("ascii") if found else None)
 
 
 def read(path: str, source: str) -> tuple[Document, tuple[Problem, ...]]:
@@ -136,4 +144,4 @@ class _Writer:
         built.add(self._source[at:end], at)
 
 
-READER = Reader("html", (".html", ".htm", ".xhtml"), read)
+READER = Reader("html", (".html", ".htm", ".xhtml"), read, decode)

@@ -34,6 +34,7 @@ _KEYS: Mapping[str, tuple[str | None, str]] = {
     "genre": ("qcode", "genre"),
     "fixture": ("fix-id", "section"),
 }
+_ENCODING = re.compile(rb"<\?xml\s[^<>]*encoding\s*=\s*[\"']([\w.-]+)")
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)")
 
 
@@ -41,7 +42,8 @@ def decode(data: bytes, path: str) -> str:
     """The text of a file whose root is of one of the formats. Raises NoArticle, UserError."""
     if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not _ROOT.search(data[:5000].decode("latin-1")):
         raise NoArticle("neither NITF nor NewsML-G2", path=path)
-    return decode_text(data, path)
+    named = _ENCODING.match(data)
+    return decode_text(data, path, named[1].decode("ascii") if named else None)
 
 
 def read(path: str, source: str) -> tuple[Document, tuple[Problem, ...]]:

@@ -21,7 +21,7 @@ def write(report: Report, style: Style) -> str:
     shown = 0
     # the problems come first among the errors: without them the answer is incomplete
     for problem in report.problems[:CAP]:
-        at = {"file": problem.path, "line": problem.line, "col": problem.column, "title": "newslint: incomplete"}
+        at = {"file": problem.path and visible(problem.path), "line": problem.line, "col": problem.column, "title": "newslint: incomplete"}
         lines.append(_command("error", at, visible(str(problem))))
     for level in sorted(Severity, reverse=True):
         room = CAP - len(lines) if level is Severity.ERROR else CAP
@@ -31,13 +31,13 @@ def write(report: Report, style: Style) -> str:
     rest = len(report.findings) - shown
     if rest:
         # no annotation: it would take the place of one
-        lines.append(f"{counted(rest, 'more finding')} without an annotation; the job's summary and the other formats list all.")
+        lines.append(f"{counted(rest, 'more finding')} without an annotation; the reports in other formats list all.")
     return "\n".join([*lines, _plain(summary(report))]) + "\n"
 
 
 def _annotation(found: Finding) -> str:
     start, end = found.place.start, found.place.end
-    at: dict[str, str | int | None] = {"file": found.place.path, "line": start.line, "endLine": end.line}
+    at: dict[str, str | int | None] = {"file": visible(found.place.path), "line": start.line, "endLine": end.line}
     if start.line == end.line:  # columns are ignored, or refused, across lines
         at |= {"col": start.column, "endColumn": end.column}
     body = [visible(found.message)]

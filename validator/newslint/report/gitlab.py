@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import blake2b
 from typing import Any
 
 from ..errors import Problem
 from ..finding import Finding, Severity
 from . import Report, Reporter, Style
-from .safe import visible
+from .safe import as_json, visible
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 def write(report: Report, style: Style) -> str:
-    return json.dumps([_problem(p) for p in report.problems] + [_issue(f) for f in report.findings], ensure_ascii=False, indent=1) + "\n"
+    return as_json([_problem(p) for p in report.problems] + [_issue(f) for f in report.findings], indent=1)
 
 
 def _issue(found: Finding) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from ..errors import Problem
 from ..finding import Finding, Place, Severity
 from ..text import Location
 from . import Report, Reporter, Style
+from .safe import as_json
 
 
 def location(at: Location) -> dict[str, int]:
@@ -63,7 +63,7 @@ def write(report: Report, style: Style) -> str:
         "problems": [problem(p) for p in report.problems],
         "notices": [problem(n) for n in report.notices],
     }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return as_json(value, indent=1)
 
 
 REPORTER = Reporter("json", write)

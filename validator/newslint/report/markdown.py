@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from ..finding import Finding, Place, Severity
@@ -12,6 +13,8 @@ from .summary import counted, summary
 
 #: characters kept, below what a comment may hold
 LIMIT = 60_000
+#: problems, and notes, that are listed
+MOST = 50
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️"}
 #: what Markdown gives a meaning, and the ampersand that begins an entity
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+!|~&$-])")
@@ -23,23 +26,32 @@ _ADDRESS = re.compile(r"https?://[!#-;=?-Z_a-z~%]+")
 
 def write(report: Report, style: Style) -> str:
     head = f"**newslint**: {escaped(summary(report))}\n"
-    blocks = [f"- 🛑 {escaped(str(p))}\n" for p in report.problems]
+    blocks = [_listed([f"🛑 {escaped(str(p))}" for p in report.problems], "problem")]
     if report.notices:
-        blocks.append("\n" + "".join(f"- {escaped(str(n))}\n" for n in report.notices))
-    for path, findings in groupby(report.findings, key=lambda f: f.place.path):
+        blocks.append("\n" + _listed([escaped(str(n)) for n in report.notices], "note"))
+    shown = _within(report.findings, LIMIT - len("".join(blocks)))
+    for path, findings in groupby(shown, key=lambda f: f.place.path):
         blocks.append(f"\n### {escaped(path)}\n\n")
         blocks += [_finding(f) for f in findings]
-    return "\n".join([head, "".join(_within(blocks))]).rstrip("\n") + "\n"
+    if left := len(report.findings) - len(shown):
+        blocks.append(f"\n… and {counted(left, 'more finding')}, which this comment has no room for.\n")
+    return "\n".join([head, "".join(blocks)]).rstrip("\n") + "\n"
 
 
-def _within(blocks: list[str]) -> list[str]:
-    room = LIMIT
-    for k, block in enumerate(blocks):
-        room -= len(block)
+def _listed(items: Sequence[str], noun: str) -> str:
+    more = [f"… and {counted(len(items) - MOST, f'more {noun}')}"] if len(items) > MOST else []
+    return "".join(f"- {item}\n" for item in [*items[:MOST], *more])
+
+
+def _within(findings: Sequence[Finding], room: int) -> list[Finding]:
+    """Those that there is room for, the gravest first, in their order."""
+    shown: set[Finding] = set()
+    for found in sorted(findings, key=lambda f: -f.severity):
+        room -= len(_finding(found)) + len(escaped(found.place.path)) + 8
         if room < 0:
-            rest = sum(b.startswith("- ") for b in blocks[k:])
-            return [*blocks[:k], f"\n… and {counted(rest, 'more finding')}, which this comment has no room for.\n"]
-    return blocks
+            break
+        shown.add(found)
+    return [found for found in findings if found in shown]
 
 
 def _finding(found: Finding) -> str:

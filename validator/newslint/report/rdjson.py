@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from ..errors import Problem
 from ..finding import Finding, Place, Severity
 from ..text import Location
 from . import Report, Reporter, Style
-from .safe import visible
+from .safe import as_json, visible
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
@@ -19,7 +18,7 @@ def diagnostics(report: Report) -> list[dict[str, Any]]:
 
 
 def write(report: Report, style: Style) -> str:
-    return json.dumps({"source": {"name": "newslint"}, "diagnostics": diagnostics(report)}, ensure_ascii=False, indent=1) + "\n"
+    return as_json({"source": {"name": "newslint"}, "diagnostics": diagnostics(report)}, indent=1)
 
 
 def _diagnostic(found: Finding, report: Report) -> dict[str, Any]:

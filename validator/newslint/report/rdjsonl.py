@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from . import Report, Reporter, Style
 from .rdjson import diagnostics
+from .safe import as_json
 
 
 def write(report: Report, style: Style) -> str:
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in diagnostics(report))
+    return "".join(as_json(row) for row in diagnostics(report))
 
 
 REPORTER = Reporter("rdjsonl", write)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 from ..errors import Problem
 from ..finding import Finding, Place, Severity
 from . import Report, Reporter, RuleInfo, Style
-from .safe import visible
+from .safe import as_json, visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -32,7 +31,7 @@ def write(report: Report, style: Style) -> str:
         "artifacts": [{"location": {"uri": uri(path)}} for path in report.checked],
         "results": [_result(f, rules) for f in report.findings],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
 
 def uri(path: str) -> str:

@@ -21,6 +21,6 @@ def summary(report: Report) -> str:
     foreign = f", {report.unread} of them in a language that newslint does not read" if report.unread else ""
     held = f"; {report.suppressed} suppressed" if report.suppressed else ""
     held += f"; {report.known} in the baseline" if report.known else ""
-    tail = f"{held}; {len(report.skipped)} other files skipped" if report.skipped else held
+    tail = f"{held}; {counted(len(report.skipped), 'other file')} skipped" if report.skipped else held
     wrong = f"; {counted(len(report.problems), 'problem')}: the answer is incomplete" if report.problems else ""
     return f"{counted(report.documents, 'document')}{foreign}{undated}, {counted(len(report.rules), 'rule')}: {found(report)}{tail}{wrong}"
