@@ -101,14 +101,14 @@ def found_in(folder: Path) -> list[tuple[str, str, str, str]]:
     assert value["problems"] == []
     for finding in value["findings"] if not list(folder.glob("*.docx")) else ():
         source = (folder / finding["path"]).read_text("utf-8")
-        assert source[finding["start"]["offset"] : finding["end"]["offset"]] == finding["excerpt"]
-    return [(Path(f["path"]).stem, f["rule"], f["severity"], _plain(f["excerpt"])) for f in value["findings"]]
+        assert _plain(source[finding["start"]["offset"] : finding["end"]["offset"]]) == _plain(finding["excerpt"])
+    return [(Path(f["path"]).stem, f["rule"], f["severity"], " ".join(f["excerpt"].split())) for f in value["findings"]]
 
 
 def claims_in(folder: Path) -> list[tuple[str, str, str]]:
     done = newslint("claims", "--isolated", "--published", DAY, "--format", "jsonl", ".", cwd=folder)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
-    return [(Path(r["path"]).stem, r["kind"], _plain(r["excerpt"])) for r in rows if r.get("excerpt")]
+    return [(Path(r["path"]).stem, r["kind"], " ".join(r["excerpt"].split())) for r in rows if r.get("excerpt")]
 
 
 @pytest.fixture(scope="module")

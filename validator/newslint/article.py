@@ -181,8 +181,7 @@ class Article:
         if not 0 <= span.start <= span.end <= len(self.text):
             raise ValueError(f"there is no place from {span.start} to {span.end} in a text of {len(self.text)} characters")
         start, end = self.document.locations(self._lines, span)
-        excerpt = self.document.source[start.offset : end.offset]
-        return Place(self.document.path, start, end, excerpt, self.in_quote(span))
+        return Place(self.document.path, start, end, span.of(self.text), self.in_quote(span))
 
     def sentence(self, offset: int) -> Span:
         """The sentence at an offset of the text; between two, the one before."""

@@ -27,6 +27,7 @@ def corrections(findings: Iterable[Finding], safe: Collection[str], sources: Map
         if PurePosixPath(at.path).suffix.lower() not in _PLAIN and not _MARKUP.isdisjoint(at.excerpt + new):
             continue
         own = found[at.path]
+        # where the file has other characters than the text, there is markup between them
         if span.of(sources[at.path]) == at.excerpt != new and not (own and own[-1][0].end > span.start):
             own.append((span, new))
     return {path: own for path, own in found.items() if own}

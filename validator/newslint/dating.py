@@ -9,7 +9,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,19 @@ from .discovery import Source, reported
 from .document import Document, Published
 from .errors import Problem
 
-#: in the order in which they count; `date` of a draft does not
-_KEYS = ("published", "published_at", "publishDate", "pubDate", "date", "article:published_time", "datePublished", "datetime")
-_UPDATED = ("updated", "updated_at", "modified", "lastmod", "article:modified_time", "dateModified")
+#: in the order in which they count: those that say "published", then those that do not; `date` of a draft does not count
+_KEYS = ("published", "published_at", "publishDate", "pubDate", "article:published_time", "datePublished", "date", "datetime")
+_UPDATED = ("updated", "updated_at", "modified", "lastmod", "article:modified_time", "dateModified", "date")
 _Rows = tuple[dict[str, dict[str, Any]], tuple[Problem, ...]]
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+#: /2025/09/03/slug, /2025/sep/03/slug, /2025/world/09/03/slug, /2025-09-03/slug
+_IN_URL = re.compile(
+    r"/((?:19|20)\d\d)([/-])(?:[a-z]+/)?(?:(1[0-2]|0?[1-9])|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\2(3[01]|[12]\d|0?[1-9])(?=[/_-]|$)",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: an instant in UTC, whose day need not be the newsroom's
+_UTC = re.compile(r"T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]00:?00)$")
 _IN_PATH = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)([-/_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -125,9 +133,22 @@ def _in_metadata(metadata: Mapping[str, Any], known_from: Any, path: str) -> tup
         if day is None:
             problems.append(Problem(f"{key}: not a date: {value!r}", path, hint="write it as YYYY-MM-DD"))
             continue
+        local = _in_url(metadata)
+        if local == day - timedelta(days=1) and _UTC.search(str(value)):
+            day = local
         later = [d for k in _UPDATED if metadata.get(k) and (d := day_of(metadata[k])) and d > day]
         return Published(day, known_from, updated=max(later, default=None)), problems
-    return None, problems
+    local = _in_url(metadata)
+    return Published(local, known_from) if local else None, problems
+
+
+def _in_url(metadata: Mapping[str, Any]) -> date | None:
+    """The day in the address that a page gives as its own."""
+    found = _IN_URL.search(str(metadata.get("url") or ""))
+    if found is None:
+        return None
+    month = int(found[3]) if found[3] else _MONTHS.index(found[4].lower()) + 1
+    return _calendar_day(int(found[1]), month, int(found[5]))
 
 
 def _in_path(source: Source) -> date | None:

@@ -35,7 +35,7 @@ class InQuote(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a document: `start` and `end` are half-open positions in the file, `excerpt` the text between."""
+    """A stretch of a document: `start` and `end` are half-open positions in the file, `excerpt` the text there, without its markup."""
 
     path: str
     start: Location

@@ -1,6 +1,7 @@
 """HTML: the article's text and what the page says of itself, every character mapped to its place in the source.
 
-The text is that of the `article` element with the most paragraphs, else of `main`, else of `body`: the page around it is no copy. Blocks become one line each, inline tags nothing, entities the characters they name. Comments may speak to newslint.
+The text is where `page.body` finds the article, below its headline: the page around it is no copy. Blocks become one line each, inline tags
+nothing, entities the characters they name. Comments may speak to newslint.
 """
 
 from __future__ import annotations
@@ -14,24 +15,16 @@ from ..errors import Problem
 from ..text import Span
 from . import Reader
 from . import decode as decode_text
-from .page import body
+from .page import BLOCKS, VOID, body, headlines, left_out
 from .page import metadata as metadata_of
 from .source import TextBuilder, built_document
 from .tags import Tag, tags_of
 
-#: no copy of the article: code, page furniture, controls, what is not shown; a form may hold the whole page
-_SKIPPED = frozenset(
-    "script style template noscript head nav aside footer button select option textarea iframe object svg math canvas audio video "
-    "map dialog menu".split()
-)
-#: of HTML and of NITF
-_BLOCKS = frozenset(
-    "abstract address article aside block blockquote body byline br caption center dateline dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hgroup hl1 hl2 hr html legend li media-caption main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_TAG = re.compile(r"<[^<>]*>")
+#: words that a heading above the article has, to be its headline
+_HEADLINE_WORDS = 3
 _CHARSET = re.compile(rb"<meta\s[^<>]*charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -45,7 +38,15 @@ def read(path: str, source: str) -> tuple[Document, tuple[Problem, ...]]:
     tags = list(tags_of(source, Span(source.startswith("\ufeff"), len(source))))
     metadata = metadata_of(source, tags)
     built = TextBuilder()
-    title = text_of(source, body(tags, len(source)), tags, built)
+    article = body(tags, len(source))
+    title: Span | None = None
+    for above in headlines(tags, article):
+        # a short one is the name of the site
+        if title is None and len(_TAG.sub(" ", above.of(source)).split()) >= _HEADLINE_WORDS:
+            text_of(source, above, tags, built)
+            title = Span(0, built.length) if built.length else None
+            built.end_block(above.end)
+    title = text_of(source, article, tags, built) or title
     return built_document(path, source, built, metadata, title)
 
 
@@ -60,30 +61,33 @@ def text_of(source: str, within: Span, tags: Iterable[Tag], built: TextBuilder) 
     skipped: str | None = None
     depth = 0
     begin: int | None = None
+    heading = False
     title: Span | None = None
     at = within.start
     for tag in tags:
         if tag.span.start < within.start or tag.span.end > within.end:
             continue
-        if skipped is None:
+        if skipped is None or heading:
             writer.text(at, tag.span.start)
         at = tag.span.end
         if tag.name == "":
             if skipped is None:
                 built.comment(tag.text, *tag.span)
-        elif skipped is not None:
-            if tag.name == skipped and tag.name not in _VOID:
+        elif skipped is not None and not (skipped == "header" and tag.name == "h1"):
+            if tag.name == skipped and tag.name not in VOID:
                 depth += -1 if tag.close else 1
                 if depth == 0:
                     skipped = None
-        elif not tag.close and (tag.name in _SKIPPED or _hidden(tag)) and tag.name not in _VOID:
+        elif skipped is None and not tag.close and (left_out(tag) or _hidden(tag)) and tag.name not in VOID:
             writer.block(tag.span.start)
             skipped, depth = tag.name, 1
-        elif tag.name in _BLOCKS:
+        elif tag.name in BLOCKS:
             writer.block(tag.span.start)
             if tag.name == "li" and not tag.close:
                 # as the bullet of a list in plain text: it tells the reader of the text that this is an item
                 built.add("- ", *tag.span)
+            # the headline of an article may stand in its header
+            heading = tag.name == "h1" and skipped is not None and not tag.close
             if tag.name == "h1" and title is None:
                 if not tag.close:
                     begin = built.length

@@ -11,12 +11,39 @@ from typing import Any
 from ..text import Span
 from .tags import Tag, elements
 
+#: no copy of the article: code, page furniture, controls, what is not shown; a form may hold the whole page
+SKIPPED = frozenset(
+    "script style template noscript head nav aside header footer button select option textarea iframe object svg math canvas audio video "
+    "map dialog menu".split()
+)
+#: of HTML and of NITF
+BLOCKS = frozenset(
+    "abstract address article aside block blockquote body byline br caption center dateline dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
+    "hgroup hl1 hl2 hr html legend li media-caption main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+#: how the elements are marked that hold what readers say of an article
+_COMMENTS = re.compile(
+    r"(?:reader|user|article|post)?[-_]?comments?(?:[-_]?(?:list|area|section|container|wrapper|thread))?|disqus_thread", re.IGNORECASE
+)
+#: what ARIA calls the elements that HTML has names for above
+_ROLES = frozenset("alertdialog banner complementary contentinfo dialog menu navigation search".split())
+_TEXT_CLASSES = frozenset(("entry-content", "e-content"))
+#: elements that may hold an article and nothing else
+_CONTAINERS = ("article", "main", "section", "div", "td")
+#: characters of running text from which it weighs as a paragraph: less is a caption, a teaser, a control, and weighs a tenth, if anything
+_PARAGRAPH = 100
+_LESS = 10
+#: share of the weight around it that the element of an article holds
+_SHARE = 0.8
+
 
 def body(tags: list[Tag], end: int) -> Span:
-    """Where the article stands in the page: its `article` element with the most paragraphs, unless these are fewer than half of those of
-    the page, which then has articles for teasers; else `main`, else `body`.
+    """Where the article stands in the page: the element that the page marks as its text (schema.org, hAtom); else its `article` element
+    with the most paragraphs, unless these are fewer than half of those of the page, which then has articles for teasers; else `main`, else
+    `body`: of those, the innermost element that holds nearly all paragraphs.
     """
-    weight = _weights(tags, end)
+    weight = _weights(tags)
 
     def most(spans: Iterable[Span]) -> Span:
         return max(spans, key=lambda span: (weight(span), span.end - span.start, -span.start))
@@ -25,18 +52,75 @@ def body(tags: list[Tag], end: int) -> Span:
     for name in ("article", "main"):
         found = list(elements(tags, name, end))
         if found and 2 * weight(best := most(found)) >= weight(whole):
-            return best
-    return whole
+            whole = best
+            break
+    inner = _text(tags, whole, weight)
+    # from the headline on: the standfirst may stand beside the text
+    start = max(
+        (tag.span.start for tag in tags if tag.name == "h1" and not tag.close and whole.start <= tag.span.start < inner.start), default=inner.start
+    )
+    return Span(start, inner.end)
 
 
-def _weights(tags: Iterable[Tag], end: int) -> Callable[[Span], int]:
-    """How much of the source stands in the paragraphs of a stretch: from each `p` to the next tag of a paragraph."""
-    edges = [tag for tag in tags if tag.name == "p"]
-    starts = [tag.span.end for tag in edges]
+def _text(tags: list[Tag], whole: Span, weight: Callable[[Span], int]) -> Span:
+    """The element within an article that holds its text: the one that the page marks so, else the innermost with nearly all paragraphs."""
+    told = [s for name in _CONTAINERS for s in elements(tags, name, whole.end, _is_text) if whole.contains(s)]
+    if told and 2 * weight(best := max(told, key=weight)) > sum(map(weight, told)):
+        return best
+    enough = _SHARE * weight(whole)
+    inner = [s for name in _CONTAINERS for s in elements(tags, name, whole.end) if whole.contains(s) and weight(s) >= enough] if enough else []
+    return min(inner, key=lambda span: span.end - span.start, default=whole)
+
+
+def headlines(tags: list[Tag], article: Span) -> list[Span]:
+    """The headings of the first level above an article that has none, the nearest first."""
+    found = sorted(elements(tags, "h1", article.end), reverse=True)
+    return [] if any(article.contains(span) for span in found) else [span for span in found if span.end <= article.start]
+
+
+def left_out(tag: Tag) -> bool:
+    """Whether an element is no copy of the article, whatever it holds."""
+    if tag.name in SKIPPED:
+        return True
+    return tag.name in ("div", "section", "ol", "ul") and ((tag.get("role") or "") in _ROLES or _holds_comments(tag))
+
+
+def _is_text(tag: Tag) -> bool:
+    return tag.get("itemprop") == "articleBody" or not _TEXT_CLASSES.isdisjoint((tag.get("class") or "").split())
+
+
+def _holds_comments(tag: Tag) -> bool:
+    if "omment" not in tag.attributes and "disqus" not in tag.attributes:
+        return False
+    return any(_COMMENTS.fullmatch(mark) for mark in f"{tag.get('id') or ''} {tag.get('class') or ''}".split())
+
+
+def _weights(tags: Iterable[Tag]) -> Callable[[Span], int]:
+    """How much running text stands in a stretch: characters outside links, in runs that are long enough for a paragraph, or are marked as one."""
+    starts: list[int] = []
     sums = [0]
-    for k, tag in enumerate(edges):
-        upto = edges[k + 1].span.start if k + 1 < len(edges) else end
-        sums.append(sums[-1] + (0 if tag.close else upto - tag.span.end))
+    skipped: str | None = None
+    depth = begin = at = length = 0
+    linked = marked = False
+    for tag in tags:
+        if skipped is None and not linked:
+            length += tag.span.start - at
+        at = tag.span.end
+        if skipped is not None:
+            if tag.name == skipped:
+                depth += -1 if tag.close else 1
+                if depth == 0:
+                    skipped, begin, length = None, at, 0
+        elif tag.name == "a":
+            linked = not tag.close
+        elif tag.name in BLOCKS or tag.name in SKIPPED:
+            if value := length if length >= _PARAGRAPH else length * marked // _LESS:
+                starts.append(begin)
+                sums.append(sums[-1] + value)
+            begin, length, linked = at, 0, False
+            marked = tag.name == "p" and not tag.close
+            if not tag.close and left_out(tag):
+                skipped, depth = tag.name, 1
     return lambda span: sums[bisect_left(starts, span.end)] - sums[bisect_left(starts, span.start)]
 
 
@@ -51,15 +135,19 @@ def metadata(source: str, tags: list[Tag]) -> Mapping[str, Any]:
         if tag.name == "meta":
             key = tag.get("property") or tag.get("name") or tag.get("itemprop")
             content = tag.get("content")
-            if key and content and (key.lower() not in _DATES or _YEAR.search(content)):
-                found.setdefault(_KEYS.get(key.lower(), key), content)
+            name = _KEYS.get(key.lower(), key) if key else ""
+            if name and content and (name.lower() not in _DATES or _DATE.match(content)):
+                found.setdefault(name, content)
+        elif tag.name == "link" and (tag.get("rel") or "").lower() == "canonical" and (address := tag.get("href")):
+            found.setdefault("url", address)
         elif tag.name == "script" and (tag.get("type") or "").lower() == "application/ld+json":
             end = tags[k + 1].span.start if k + 1 < len(tags) else len(source)
             for key, value in _linked_data(source[tag.span.end : end]).items():
                 found.setdefault(key, value)
-        elif tag.name == "time" and (moment := tag.get("datetime")):
+        elif tag.name == "time":
             marked = tag.get("pubdate") is not None or (tag.get("itemprop") or "").lower() == "datepublished"
-            if marked or article.contains(tag.span):
+            moment = tag.get("datetime") or (source[tag.span.end : tags[k + 1].span.start].strip() if marked and k + 1 < len(tags) else "")
+            if _DATE.match(moment) and (marked or article.contains(tag.span)):
                 times.append((marked, moment))
     if times:
         found.setdefault("datetime", max(times, key=lambda item: item[0])[1])
@@ -68,7 +156,11 @@ def metadata(source: str, tags: list[Tag]) -> Mapping[str, Any]:
 
 #: keys that are dates where an editor writes them, and anything in a page
 _DATES = frozenset(("published", "published_at", "publishdate", "pubdate", "date", "updated", "updated_at", "modified", "lastmod", "datetime"))
-_YEAR = re.compile(r"(?:19|20)\d\d")
+#: a date that can be read without a guess: ISO 8601, or with the name of a month
+_DATE = re.compile(
+    r"(?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?\d\d|(?=.*(?:19|20)\d\d).*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE | re.DOTALL,
+)
 #: other names of a key that is read
 _KEYS = {
     "article:published_time": "article:published_time",
@@ -77,8 +169,15 @@ _KEYS = {
     "datemodified": "dateModified",
     "article:section": "section",
     "pubdate": "pubDate",
-    "dc.date.issued": "published",
-    "parsely-pub-date": "published",
+    "og:url": "url",
+    **dict.fromkeys(
+        (
+            "parsely-pub-date publish_date publish-date pub_date publication_date publication-date publicationdate article:publicationdate "
+            "dc.date.issued dcterms.issued prism.publicationdate citation_publication_date"
+        ).split(),
+        "published",
+    ),
+    **dict.fromkeys(("dc.date", "dcterms.date", "dcterms.created", "dc.date.created"), "date"),
 }
 
 

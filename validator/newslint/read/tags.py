@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..text import Span
@@ -36,7 +36,9 @@ class Tag:
         return replace(self, name=self.name.rpartition(":")[2])
 
     def get(self, key: str) -> str | None:
-        """An attribute's value; None where it is not there."""
+        """An attribute's value, by its name in lower case; None where it is not there."""
+        if key not in self.attributes.lower():
+            return None
         for name, *values in _ATTRIBUTE.findall(self.attributes):
             if name.lower() == key:
                 return html.unescape(next((v for v in values if v), ""))
@@ -63,13 +65,13 @@ def tags_of(source: str, span: Span) -> Iterator[Tag]:
             yield Tag(Span(*found.span()), "!")
 
 
-def elements(tags: Iterable[Tag], name: str, end: int) -> Iterator[Span]:
-    """The content of each element of a name; of one that is not closed, up to `end`."""
-    opened: list[int] = []
+def elements(tags: Iterable[Tag], name: str, end: int, wanted: Callable[[Tag], bool] = lambda tag: True) -> Iterator[Span]:
+    """The content of each element of a name that is `wanted`; of one that is not closed, up to `end`."""
+    opened: list[Tag] = []
     for tag in tags:
         if tag.name == name and not tag.close:
-            opened.append(tag.span.end)
-        elif tag.name == name and opened:
-            yield Span(opened.pop(), tag.span.start)
-    for start in opened:
-        yield Span(start, end)
+            opened.append(tag)
+        elif tag.name == name and opened and wanted(start := opened.pop()):
+            yield Span(start.span.end, tag.span.start)
+    for start in filter(wanted, opened):
+        yield Span(start.span.end, end)

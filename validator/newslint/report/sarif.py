@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -29,14 +31,14 @@ def write(report: Report, style: Style) -> str:
             }
         ],
         "artifacts": [{"location": {"uri": uri(path)}} for path in report.checked],
-        "results": [_result(f, rules) for f in report.findings],
+        "results": [_result(f, rules, report.sources) for f in report.findings],
     }
     return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
 
 
 def uri(path: str) -> str:
     """A path as a URI reference (RFC 3986): relative ones stay relative, absolute ones become file URIs."""
-    encoded = quote(path, safe="/-._~", errors="surrogatepass")
+    encoded = quote(os.fsencode(path), safe="/-._~")
     return "file://" + encoded if path.startswith("/") else encoded
 
 
@@ -52,19 +54,19 @@ def _rule(rule: RuleInfo) -> dict[str, Any]:
     }
 
 
-def _result(found: Finding, rules: dict[str, int]) -> dict[str, Any]:
+def _result(found: Finding, rules: Mapping[str, int], sources: Mapping[str, str]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": found.rule,
         "level": _LEVELS[found.severity],
         "message": {"text": visible(found.message)},
-        "locations": [_location(found.place)],
+        "locations": [_location(found.place, sources)],
         "partialFingerprints": {"newslint/v1": found.fingerprint},
     }
     if found.rule in rules:
         result["ruleIndex"] = rules[found.rule]
     if found.related:
         result["relatedLocations"] = [
-            {"id": k, "message": {"text": visible(other.message)}, **_location(other.place)} for k, other in enumerate(found.related)
+            {"id": k, "message": {"text": visible(other.message)}, **_location(other.place, sources)} for k, other in enumerate(found.related)
         ]
     if found.suggestions:
         result["fixes"] = [_fix(found.place, new) for new in found.suggestions]
@@ -73,8 +75,9 @@ def _result(found: Finding, rules: dict[str, int]) -> dict[str, Any]:
     return result
 
 
-def _location(at: Place) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": {"uri": uri(at.path)}, "region": {**_region(at), "snippet": {"text": at.excerpt}}}}
+def _location(at: Place, sources: Mapping[str, str]) -> dict[str, Any]:
+    written = sources[at.path][at.start.offset : at.end.offset] if at.path in sources else at.excerpt
+    return {"physicalLocation": {"artifactLocation": {"uri": uri(at.path)}, "region": {**_region(at), "snippet": {"text": written}}}}
 
 
 def _region(at: Place) -> dict[str, Any]:
