@@ -18,6 +18,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
 #: why there is no browser, for tests that are skipped
 MISSING = None if CHROMIUM and DRIVER else "no Chromium with its driver here (Debian: apt-get install chromium chromium-driver)"
+#: the key of that name, as the protocol writes it
+ESCAPE = "\ue00c"
 
 
 class Browser:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from browser import MISSING, Browser, browser
+from browser import ESCAPE, MISSING, Browser, browser
 from newslint import Finding, Location, Place, Severity
 from newslint.config import Config
 from newslint.document import Document
@@ -25,8 +25,8 @@ from test_formats import HOSTILE, report, written
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ELEMENTS = set(
-    "html head meta title style body a header h1 form fieldset legend label input select option p kbd main section h2 h3 ul li article span code "
-    "figure figcaption cite blockquote mark details summary div table caption thead tbody tr th td br small strong b footer script".split()
+    "html head meta title style body a header h1 form fieldset legend label input select option p kbd main section h2 h3 ul li article span "
+    "figure figcaption cite blockquote mark ins del details summary div table caption thead tbody tr th td br small strong b dl dt dd footer script".split()
 )
 ATTRIBUTES = set(
     "lang charset http-equiv content name class href id role aria-label hidden type value checked autocomplete data-path data-rule data-level "
@@ -107,14 +107,35 @@ def test_the_page_shows_the_text_of_marked_up_articles_with_the_lines_of_the_fil
     assert "3 Some  böld talks  & more" in shown
 
 
+def test_other_ends_are_links_to_their_place_which_is_marked_too() -> None:
+    page = written("html", check(Job(Config(SEEDS)), [SEEDS]))
+    ids = re.findall(r'\bid="?([^" >]+)', page)
+    assert len(ids) == len(set(ids))
+    anchors = {link[1:] for link in Page(page).links if link.startswith("#")}
+    assert anchors <= set(ids)
+    (cite,) = set(re.findall(r'a response <cite><a href="#(\w+)">seeds/harbour-gazette.txt, line 7</a>', page))
+    (paragraph,) = re.findall(rf'<p class="copy body" id="{cite}">.*?</p>', page)
+    assert re.search(r'<span class=number>7</span><a class="mark end" href="#f\d+">Ukrainian Foreign Minister A\w', paragraph)
+
+
+def test_the_page_tells_the_day_of_each_article_and_how_it_is_known() -> None:
+    shown = " ".join(Page(written("html", check(Job(Config(SEEDS)), [SEEDS]))).shown)
+    assert "seeds/wire.txt published 2025-09-03 (worked out from its text)" in " ".join(shown.split())
+    assert "1 article without a finding" in shown
+    assert "no date of publication" in " ".join(Page(written("html", report(1))).shown)
+
+
 def test_the_matrix_shows_what_the_articles_of_a_story_say() -> None:
     page = written("html", check(Job(Config(SEEDS)), [SEEDS]))
-    (matrix,) = re.findall(r'<section class="stories">.*?</section>', page, re.DOTALL)
+    (matrix,) = re.findall(r'<section class="stories".*?</section>', page, re.DOTALL)
     rows = {re.sub("<[^>]*>", "", row) for row in re.findall("<th scope=row>.*?</th>", matrix)}
-    assert {"duration: russo-ukrainian-war (a finding)", "list: list/disagree (a finding)"} <= rows
-    (row,) = re.findall("<tr[^>]*><th scope=row>list: list/disagree.*?</tr>", matrix)
+    assert {"duration russo-ukrainian-war at issue", "list/disagree at issue", "name Vladimir Putin"} <= rows
+    (row,) = re.findall("<tr[^>]*><th scope=row>list/disagree.*?</tr>", matrix)
     assert "Seven countries have offered" in row
     assert "Six countries have offered" in row
+    # a wording once, with each line that it stands in
+    (row,) = re.findall("<tr[^>]*><th scope=row><span class=kind>name</span> Vladimir Putin.*?</tr>", matrix)
+    assert re.search("<span>Putin <small>lines (?:<a[^>]*>\\d+</a>(?:, )?)+</small></span>", row)
 
 
 # -- in a browser
@@ -178,14 +199,14 @@ def test_filters_narrow_what_is_shown_and_say_so(window: Browser, tmp_path: Path
     window.emulate()
     opened(window, tmp_path, large(60))
     shown = "return [document.getElementById('shown').textContent, document.querySelectorAll('.finding:not(.off)').length, document.querySelectorAll('section.article:not(.off)').length]"
-    assert window.run(shown) == ["60 of 60 shown", 60, 6]
+    assert window.run(shown) == ["60 findings", 60, 7]
     window.run("document.querySelector('[value=error]').click()")
-    assert window.run(shown) == ["40 of 60 shown", 40, 6]
+    assert window.run(shown) == ["40 of 60 findings", 40, 6]
     change = "const f = document.getElementById('filter').elements[arguments[0]]; f.value = arguments[1]; f.dispatchEvent(new Event('input', {bubbles: true}))"
     window.run(change, "path", "desk/0002.txt")
     assert window.run(shown)[2] == 1
     window.run(change, "words", "no such words")
-    assert window.run(shown) == ["0 of 60 shown", 0, 0]
+    assert window.run(shown) == ["0 of 60 findings", 0, 0]
 
 
 def test_keys_go_from_finding_to_finding(window: Browser, tmp_path: Path) -> None:
@@ -202,6 +223,38 @@ def test_keys_go_from_finding_to_finding(window: Browser, tmp_path: Path) -> Non
     assert window.run("return document.activeElement.name") == "words"
     window.press("j")
     assert window.run("return document.activeElement.value") == "j"
+    window.press(ESCAPE)
+    assert window.run("return document.getElementById('shown').textContent") == "30 findings"
+
+
+def test_a_key_goes_to_the_other_end_and_back(window: Browser, tmp_path: Path) -> None:
+    window.emulate()
+    opened(window, tmp_path, large(30))
+    inside = "const at = document.querySelector(arguments[0]).getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight"
+    window.press("j", "o")
+    other = window.run("return location.hash")
+    assert window.run("return document.querySelector('#f1 cite a').hash") == other
+    assert window.run("return document.querySelector(arguments[0]).closest('section').dataset.path", other) == "b.txt"
+    assert window.run(inside, other)
+    window.press("o")
+    assert window.run("return document.activeElement.id") == "f1"
+
+
+def test_a_place_in_folded_paragraphs_unfolds(window: Browser, tmp_path: Path) -> None:
+    window.emulate()
+    opened(window, tmp_path, large(30))
+    hidden = window.run("return document.querySelector('section.article details.more:not([open]) .copy').id")
+    window.run("location.hash = arguments[0]", hidden)
+    assert window.run("return document.getElementById(arguments[0]).closest('details').open", hidden)
+
+
+def test_the_page_is_read_without_a_script(window: Browser, tmp_path: Path) -> None:
+    window.emulate()
+    file = tmp_path / "page.html"
+    file.write_text(re.sub("<script>.*?</script>", "", written("html", large(30)), flags=re.DOTALL), "utf-8")
+    window.open(file)
+    assert window.run("return [...document.querySelectorAll('form, #keys, #none')].filter(e => e.checkVisibility()).length") == 0
+    assert window.run("return [...document.querySelectorAll('.finding')].filter(e => !e.checkVisibility()).length") == 0
 
 
 def test_the_page_prints_without_its_controls_and_reads_on_a_phone(window: Browser, tmp_path: Path) -> None:
@@ -216,9 +269,9 @@ def test_the_page_prints_without_its_controls_and_reads_on_a_phone(window: Brows
 def test_two_thousand_findings_are_all_there(window: Browser, tmp_path: Path) -> None:
     window.emulate()
     opened(window, tmp_path, large(2000))
-    assert window.run("return document.getElementById('shown').textContent") == "2000 of 2000 shown"
+    assert window.run("return document.getElementById('shown').textContent") == "2000 findings"
 
 
 def test_documents_without_a_reader_are_shown_as_they_are() -> None:
     value = replace(report(1), articles={"b.txt": Document("b.txt", "x", "x")})
-    assert "Überall: " in " ".join(Page(written("html", value)).shown)
+    assert "Überall:" in " ".join(Page(written("html", value)).shown)

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from ..claim import Claim
-from ..document import Document
+from ..document import Document, Published
 from ..errors import Problem
 from ..finding import Finding, Severity
 
@@ -31,7 +31,8 @@ class Report:
     place lies in. `notices` are for the reader's eye and do not change the exit code (a suppression that suppresses nothing).
     `unread`: documents in a language that newslint does not read; `suppressed` and `known`: findings left out because a suppression or
     the baseline says so; `unchanged`: nothing was checked, as nothing has changed.
-    `articles` are the documents that `sources` are of; `compared` the groups of claims that rules compared.
+    `articles` are the documents that `sources` are of; `compared` the groups of claims that rules compared, each with the rule's id;
+    `published` says when a document was, and how that is known, for those of `checked` of which it is.
     """
 
     findings: tuple[Finding, ...]
@@ -49,7 +50,8 @@ class Report:
     known: int = 0
     unchanged: bool = False
     articles: Mapping[str, Document] = field(default_factory=dict)
-    compared: tuple[tuple[Claim, ...], ...] = ()
+    compared: tuple[tuple[str, tuple[Claim, ...]], ...] = ()
+    published: Mapping[str, Published] = field(default_factory=dict)
 
 
 class Style(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..claim import (
     Claim,
@@ -19,7 +19,7 @@ from ..claim import (
 )
 from ..finding import Finding, Place
 
-#: rows of one story; the ones that a finding is about come first
+#: rows of one story; the ones that a finding is about come first, names last: they mostly agree
 MOST_ROWS = 40
 
 
@@ -42,28 +42,43 @@ class Story:
     left_out: int
 
 
-def stories(compared: Iterable[Iterable[Claim]], findings: Sequence[Finding]) -> list[Story]:
-    """The stories in which at least two articles speak of the same thing; a finding across articles makes one story of them, too."""
-    claims = [claim for members in compared for claim in members]
-    together = _together([(claim.origin.path, claim.origin.story) for claim in claims if claim.origin.story], findings)
-    said: defaultdict[str, defaultdict[tuple[str, str], dict[Place, None]]] = defaultdict(lambda: defaultdict(dict))
+def stories(compared: Iterable[tuple[str, Iterable[Claim]]], findings: Sequence[Finding]) -> list[Story]:
+    """The stories in which at least two articles speak of the same thing; a finding across articles makes one story of them, too.
+
+    `compared` are groups of claims, each with the id of the rule that compared them.
+    """
+    claims = [(rule.partition("/")[0], claim) for rule, members in compared for claim in members]
+    together = _together([(claim.origin.path, claim.origin.story) for _, claim in claims if claim.origin.story], findings)
+    said: defaultdict[str, defaultdict[tuple[str, str], _Said]] = defaultdict(lambda: defaultdict(_Said))
     days: dict[str, str] = {}
-    for claim in claims:
+    for family, claim in claims:
         path, day = claim.origin.path, claim.origin.published.day
         if path in together:
-            said[together[path]][claim.kind, _subject(claim)][claim.place] = None
+            own = said[together[path]][claim.kind, _key(claim)]
+            own.places[claim.place] = None
+            own.families.add(family)
+            own.subject = own.subject or _subject(claim)
             days[path] = day.isoformat() if day else ""
     disputed = _disputed(findings)
     found = []
     for story in sorted(set(together.values())):
-        rows = [row for key, places in sorted(said[story].items()) if (row := _row(key, places, disputed))]
+        rows = [row for (kind, _), own in sorted(said[story].items()) if (row := _row(kind, own, disputed))]
         across = [f for f in findings if together.get(f.place.path) == story and any(r.place.path != f.place.path for r in f.related)]
         rows += [_of_finding(found) for found in across if not any(_holds(row, found) for row in rows)]
-        rows.sort(key=lambda row: not row.disputed)
+        rows.sort(key=lambda row: (not row.disputed, row.kind == "name"))
         if rows:
             articles = tuple(sorted({(path, days.get(path, "")) for row in rows for path in row.cells}, key=lambda item: (item[1], item[0])))
             found.append(Story(articles, tuple(rows[:MOST_ROWS]), max(len(rows) - MOST_ROWS, 0)))
     return found
+
+
+@dataclass(slots=True)
+class _Said:
+    """What is said of one thing, and by the rules of which families it was compared."""
+
+    subject: str = ""
+    places: dict[Place, None] = field(default_factory=dict)
+    families: set[str] = field(default_factory=set)
 
 
 def _together(told: Iterable[tuple[str, str]], findings: Iterable[Finding]) -> dict[str, str]:
@@ -88,16 +103,18 @@ def _together(told: Iterable[tuple[str, str]], findings: Iterable[Finding]) -> d
     return {path: top(path) for path in leader}
 
 
-def _row(key: tuple[str, str], places: Iterable[Place], disputed: Mapping[str, list[tuple[int, int]]]) -> Row | None:
+def _row(kind: str, said: _Said, disputed: Mapping[str, list[tuple[int, int, str]]]) -> Row | None:
     cells: defaultdict[str, list[Place]] = defaultdict(list)
-    for place in sorted(places, key=lambda p: (p.path, p.start.offset)):
+    for place in sorted(said.places, key=lambda p: (p.path, p.start.offset)):
         cells[place.path].append(place)
     if len(cells) < 2:
         return None
     at_issue = any(
-        a < place.end.offset and place.start.offset < b for own in cells.values() for place in own for a, b in disputed.get(place.path, ())
+        family in said.families and a < place.end.offset and place.start.offset < b
+        for place in said.places
+        for a, b, family in disputed.get(place.path, ())
     )
-    return Row(*key, {path: tuple(own) for path, own in cells.items()}, at_issue)
+    return Row(kind, said.subject, {path: tuple(own) for path, own in cells.items()}, at_issue)
 
 
 def _of_finding(finding: Finding) -> Row:
@@ -105,25 +122,38 @@ def _of_finding(finding: Finding) -> Row:
     places = {finding.place.path: (finding.place,)}
     for other in finding.related:
         places[other.place.path] = (*places.get(other.place.path, ()), other.place)
-    return Row(finding.family, finding.rule, places, True)
+    return Row(finding.rule, "", places, True)
 
 
 def _holds(row: Row, finding: Finding) -> bool:
-    """Whether all ends of a finding stand in a row."""
-    return all(
-        any(own.start.offset < place.end.offset and place.start.offset < own.end.offset for own in row.cells.get(place.path, ()))
-        for place in (finding.place, *(r.place for r in finding.related))
-    )
+    """Whether a row shows an end of a finding in each article in which it has one."""
+    ends = (finding.place, *(r.place for r in finding.related))
+    held = {
+        place.path
+        for place in ends
+        if any(own.start.offset < place.end.offset and place.start.offset < own.end.offset for own in row.cells.get(place.path, ()))
+    }
+    return held == {place.path for place in ends}
 
 
-def _disputed(findings: Iterable[Finding]) -> dict[str, list[tuple[int, int]]]:
-    """The ends of findings that compare places."""
-    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+def _disputed(findings: Iterable[Finding]) -> dict[str, list[tuple[int, int, str]]]:
+    """The ends of findings that compare places, and the family of each."""
+    found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for finding in findings:
         if finding.related:
             for place in (finding.place, *(r.place for r in finding.related)):
-                found[place.path].append((place.start.offset, place.end.offset))
+                found[place.path].append((place.start.offset, place.end.offset, finding.family))
     return found
+
+
+def _key(claim: Claim) -> str:
+    """What tells the things apart that claims speak of: one person may stand under two spellings."""
+    match claim:
+        case NameClaim():
+            return claim.entity_id or claim.name
+        case RoleClaim():
+            return claim.person_id or claim.person
+    return _subject(claim)
 
 
 def _subject(claim: Claim) -> str:

@@ -19,8 +19,8 @@ def element(name: str, attributes: Mapping[str, str], content: str = "") -> str:
     return f"<{name}{given}>{content}</{name}>"
 
 
-def address(value: str) -> str:
-    """A link to a source on record, if it is one that a browser may follow; else the text."""
+def address(value: str, said: str) -> str:
+    """A link to a source on record, if it is one that a browser may follow; else its text."""
     if value.startswith(("https://", "http://")):
-        return element("a", {"href": value, "rel": "noreferrer noopener"}, text(value))
+        return element("a", {"href": value, "rel": "noreferrer noopener"}, text(said))
     return text(value)

@@ -1,11 +1,20 @@
 "use strict";
 (() => {
   const form = document.getElementById("filter");
+  const keys = document.getElementById("keys");
   const shown = document.getElementById("shown");
+  const none = document.getElementById("none");
   const findings = [...document.querySelectorAll(".finding")];
   const sections = [...document.querySelectorAll("section.article")];
+  const marks = new Map();
   const texts = new Map();
   let at = -1;
+  let away = false;
+
+  for (const mark of document.querySelectorAll(".mark")) {
+    const id = mark.hash.slice(1);
+    marks.set(id, [...(marks.get(id) || []), mark]);
+  }
 
   function said(finding) {
     if (!texts.has(finding)) {
@@ -19,6 +28,7 @@
     const rule = form.elements.rule.value;
     const path = form.elements.path.value;
     const words = form.elements.words.value.trim().toLowerCase();
+    const empty = new Map();
     let count = 0;
     for (const section of sections) {
       let any = false;
@@ -29,67 +39,89 @@
           (!path || section.dataset.path === path) &&
           (!words || said(finding).includes(words));
         finding.classList.toggle("off", !on);
+        for (const mark of marks.get(finding.id) || []) {
+          mark.classList.toggle("mark", on);
+        }
         any = any || on;
         count += on;
       }
-      section.classList.toggle("off", !any);
+      empty.set(section, !any);
     }
-    shown.textContent = `${count} of ${findings.length} shown`;
+    const all = count === findings.length;
+    for (const section of sections) {
+      // an article that holds nothing but other ends is shown with all
+      section.classList.toggle("off", !all && empty.get(section));
+    }
+    none.hidden = all || count > 0;
+    shown.textContent = all ? `${count} findings` : `${count} of ${findings.length} findings`;
+  }
+
+  function reset() {
+    form.reset();
+    filter();
+  }
+
+  function show(finding) {
+    finding.focus({ preventScroll: true });
+    finding.scrollIntoView({ block: "center" });
   }
 
   function go(step) {
     for (let k = at + step; k >= 0 && k < findings.length; k += step) {
       if (!findings[k].classList.contains("off")) {
         at = k;
-        findings[k].focus();
-        findings[k].scrollIntoView({ block: "center" });
+        show(findings[k]);
         return;
       }
     }
   }
 
   function otherEnd() {
-    const cite = at >= 0 && findings[at].querySelector(".other cite");
-    const path = cite && cite.textContent.replace(/, line \d+$/, "");
-    const section = path && sections.find((s) => s.dataset.path === path);
-    if (section) {
-      section.querySelector("h2").scrollIntoView({ block: "start" });
+    const link = at >= 0 && findings[at].querySelector(".other cite a");
+    if (!link) {
+      return;
     }
+    const end = document.getElementById(link.hash.slice(1));
+    if (away || !end) {
+      show(findings[at]);
+    } else {
+      end.closest("section").classList.remove("off");
+      location.hash = link.hash;
+    }
+    away = !away;
   }
 
   form.hidden = false;
+  keys.hidden = false;
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("focusin", (event) => {
     const finding = event.target.closest && event.target.closest(".finding");
     if (finding) {
       at = findings.indexOf(finding);
+      away = false;
     }
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    if (event.target.matches("input[type=search], select")) {
-      if (event.key === "Escape") {
-        event.target.blur();
-      }
+    if (event.key === "Escape") {
+      keys.open = false;
+      document.activeElement.blur();
+      reset();
+    } else if (event.target.matches("input[type=search], select")) {
       return;
-    }
-    const step = { j: 1, k: -1 }[event.key];
-    if (step) {
+    } else if (event.key === "j" || event.key === "k") {
       event.preventDefault();
-      go(step);
+      go(event.key === "j" ? 1 : -1);
     } else if (event.key === "o") {
       otherEnd();
     } else if (event.key === "/") {
       event.preventDefault();
       form.elements.words.focus();
-    }
-  });
-  window.addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll("details.record")) {
-      details.open = true;
+    } else if (event.key === "?") {
+      keys.open = !keys.open;
     }
   });
   filter();
