@@ -205,6 +205,10 @@ def test_filters_narrow_what_is_shown_and_say_so(window: Browser, tmp_path: Path
     change = "const f = document.getElementById('filter').elements[arguments[0]]; f.value = arguments[1]; f.dispatchEvent(new Event('input', {bubbles: true}))"
     window.run(change, "path", "desk/0002.txt")
     assert window.run(shown)[2] == 1
+    assert (
+        window.run("return [...document.querySelectorAll('.row')].filter(e => e.checkVisibility() && !e.querySelector('.finding:not(.off)')).length")
+        == 0
+    )
     window.run(change, "words", "no such words")
     assert window.run(shown) == ["0 of 60 findings", 0, 0]
 
@@ -228,7 +232,7 @@ def test_keys_go_from_finding_to_finding(window: Browser, tmp_path: Path) -> Non
 
 
 def test_a_key_goes_to_the_other_end_and_back(window: Browser, tmp_path: Path) -> None:
-    window.emulate()
+    window.emulate(prefers_reduced_motion="reduce")
     opened(window, tmp_path, large(30))
     inside = "const at = document.querySelector(arguments[0]).getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight"
     window.press("j", "o")

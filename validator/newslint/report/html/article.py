@@ -125,10 +125,12 @@ def _rows(path: str, copy: Copy, marks: Mapping[int, Sequence[_Mark]], cards: Ma
 
 
 def _row(said: Sequence[str], beside: Sequence[str]) -> str:
+    """The first paragraph with what there is to say of it, then the others."""
     if not said:
         return ""
     margin = f"<div class=beside>{''.join(beside)}</div>" if beside else ""
-    return f"<div class=row><div>{''.join(said)}</div>{margin}</div>\n"
+    rest = f"<div>{''.join(said[1:])}</div>" if said[1:] else ""
+    return f"<div class=row>{said[0]}{margin}{rest}</div>\n"
 
 
 def _said(path: str, paragraph: Paragraph, copy: Copy, marks: Sequence[_Mark]) -> str:

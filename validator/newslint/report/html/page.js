@@ -51,6 +51,9 @@
     for (const section of sections) {
       // an article that holds nothing but other ends is shown with all
       section.classList.toggle("off", !all && empty.get(section));
+      for (const row of section.querySelectorAll(".row")) {
+        row.classList.toggle("off", !all && !row.querySelector(".finding:not(.off)"));
+      }
     }
     none.hidden = all || count > 0;
     shown.textContent = all ? `${count} findings` : `${count} of ${findings.length} findings`;
@@ -86,6 +89,7 @@
       show(findings[at]);
     } else {
       end.closest("section").classList.remove("off");
+      end.closest(".row").classList.remove("off");
       location.hash = link.hash;
     }
     away = !away;
