@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test docs clean
+.PHONY: demo test docs lock audit clean
 
 ## demo: set up, then lint the sample articles; that findings are found is success here
 demo: .venv/installed
@@ -21,6 +21,20 @@ test: .venv/installed-test
 docs: .venv/installed-test
 	$(BIN)/python docs/generate.py
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs site
+
+## lock: write down the versions that a fresh install has now, for CI to install the same
+lock:
+	rm -rf build/lock
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test,docs]'
+	{ echo "# What CI installs (.ci/run): written by \`make lock\`, looked through for known holes by \`make audit\`."; \
+	  build/lock/bin/python -m pip freeze --exclude-editable; } > ci/lock.txt
+
+## audit: ask whether a version in the lock has a known hole; needs the network
+audit:
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	build/audit/bin/pip-audit --requirement ci/lock.txt --no-deps --disable-pip --strict
 
 clean:
 	rm -rf .venv build dist site

@@ -6,11 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from newslint.read import BUILTIN
 from test_adoption import git
@@ -83,6 +86,15 @@ def test_the_action_annotates_summarises_and_blocks_on_errors_alone(tmp_path: Pa
         assert "file=a.txt,line=5" in done.stdout
         assert "copy/repeat" in (tmp_path / "summary").read_text("utf-8")
         assert (tmp_path / "out.sarif").is_file()
+
+
+def test_the_lock_has_all_that_ci_installs() -> None:
+    project = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = [line for line in (TOP / "ci" / "lock.txt").read_text("utf-8").splitlines() if not line.startswith("#")]
+    locked = {canonicalize_name(name): version for name, _, version in (line.partition("==") for line in lines)}
+    for wanted in map(Requirement, (*project["dependencies"], *project["optional-dependencies"]["test"], *project["optional-dependencies"]["docs"])):
+        assert wanted.specifier.contains(locked[canonicalize_name(wanted.name)]), wanted
+    assert "PIP_CONSTRAINT" in (TOP / ".ci" / "run").read_text("utf-8")
 
 
 def completions(words: str) -> list[str]:
