@@ -22,6 +22,9 @@ ENGLISH_SHARE = 0.2
 LEAD = 1.5
 #: share of function words from which a text is in another language; prose in its own has 25 to 45 in a hundred
 FOREIGN_SHARE = 0.15
+#: share of English function words among the words in small letters up to which a text is not English, whatever else it is; the lowest of
+#: 7,400 news articles of 1987 to 2024 is 0.21
+NOT_ENGLISH_SHARE = 0.06
 #: share of letters from which a text is in another script
 SCRIPT_SHARE = 0.5
 
@@ -91,7 +94,11 @@ def unread(text: str) -> str | None:
     if shares["English"] >= ENGLISH_SHARE:
         return None
     share, name = max((share, name) for name, share in shares.items() if name != "English")
-    return name if share >= max(FOREIGN_SHARE, LEAD * shares["English"]) else None
+    if share >= max(FOREIGN_SHARE, LEAD * shares["English"]):
+        return name
+    small = [word for word in _WORD.findall(sample) if word.islower()]
+    english = sum(word in _SETS["English"] for word in small)
+    return "another language" if len(small) >= ENOUGH and english <= NOT_ENGLISH_SHARE * len(small) else None
 
 
 def _script(sample: str) -> str | None:
