@@ -55,6 +55,7 @@ def faults(text: str) -> list[tuple[str, str]]:
         ("Mayor calls plan ‘reckless’", ["reckless"]),
         ("'Empty' nets, 'idle' boats", ["Empty", "idle"]),
         ('<a href="x.html" title="y">She</a> said "no" twice.', ["no"]),
+        ("“No,” she said.\n\nContinue reading »\n\n» See all hours\n\n« Back", ["No,"]),
         ("", []),
     ],
 )

@@ -55,7 +55,15 @@ def double_marks(text: str, span: Span) -> list[Mark]:
     if not found:
         return []
     tags = [t.span() for t in _TAG.finditer(text, span.start, span.end)] if "<" in span.of(text) else []
-    return [_mark(text, s, e, span) for s, e in found if not any(a < s < b for a, b in tags)]
+    return [_mark(text, s, e, span) for s, e in found if not any(a < s < b for a, b in tags) and not _is_arrow(text, s, e, span)]
+
+
+def _is_arrow(text: str, start: int, end: int, within: Span) -> bool:
+    """Whether a guillemet points somewhere, "More »": it stands alone, in a paragraph without its partner."""
+    partner = {"«": "»", "»": "«"}.get(text[start:end])
+    if partner is None or partner in within.of(text):
+        return False
+    return (start == within.start or text[start - 1].isspace()) and (end == within.end or text[end].isspace())
 
 
 def _mark(text: str, start: int, end: int, within: Span) -> Mark:
