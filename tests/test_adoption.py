@@ -131,6 +131,16 @@ def test_what_is_gone_is_named_and_pruned_and_nothing_else(folder: Path) -> None
     assert list(kept["findings"]) == ["other.txt"]
 
 
+def test_entries_of_an_article_that_is_gone_are_stale_too(folder: Path) -> None:
+    repeated(folder / "other.txt", OTHER)
+    newslint("baseline", ".", cwd=folder)
+    (folder / "other.txt").unlink()
+    assert "other.txt: the baseline newslint-baseline.json still holds 1 of copy/repeat that is gone" in said(
+        newslint("--baseline", "newslint-baseline.json", ".", cwd=folder)
+    )
+    assert "1 stale entry taken out, 1 left" in said(newslint("baseline", "--prune", ".", cwd=folder))
+
+
 def test_the_config_may_name_the_baseline(folder: Path) -> None:
     (folder / "newslint.yaml").write_text("baseline: known.json\n", "utf-8")
     newslint("baseline", ".", cwd=folder)

@@ -31,7 +31,7 @@ class Baseline:
     def apply(self, findings: Iterable[Finding], checked: Collection[str], running: Collection[str]) -> tuple[list[Finding], int, list[Problem]]:
         """The findings that are new, how many are old, and a notice of the entries that no longer find anything.
 
-        Only entries of documents that were checked, with rules that ran, can be stale.
+        Only entries of documents that were checked, or are no longer there, with rules that ran, can be stale.
         """
         kept: list[Finding] = []
         seen: set[Entry] = set()
@@ -41,12 +41,15 @@ class Baseline:
                 seen.add(entry)
             else:
                 kept.append(finding)
-        return kept, len(seen), self._stale(self.entries - seen, checked, running)
+        return kept, len(seen), self._stale(self.entries - seen, {*checked, *self._gone()}, running)
 
     def pruned(self, findings: Iterable[Finding], checked: Collection[str]) -> Baseline:
-        """Without the entries of checked documents that no longer find anything."""
-        there = {_entry(f) for f in findings}
-        return Baseline(frozenset(e for e in self.entries if e in there or e[0] not in checked), self.shown)
+        """Without the entries that no longer find anything: of checked documents, and of those that are no longer there."""
+        there, looked_at = {_entry(f) for f in findings}, {*checked, *self._gone()}
+        return Baseline(frozenset(e for e in self.entries if e in there or e[0] not in looked_at), self.shown)
+
+    def _gone(self) -> set[str]:
+        return {path for path in {path for path, _, _ in self.entries} if path != "<stdin>" and not Path(path).exists()}
 
     def _stale(self, left: Iterable[Entry], checked: Collection[str], running: Collection[str]) -> list[Problem]:
         stale = Counter((path, rule) for path, rule, _ in left if path in checked and rule in running)
