@@ -28,3 +28,4 @@ def test_the_report_is_what_the_readme_says(monkeypatch: pytest.MonkeyPatch) -> 
     assert len(planted) > 15
     assert found - planted == set(), "reported, but not planted"
     assert planted - found == set(), "planted, but not reported"
+    assert all(f.place.excerpt not in f.suggestions for f in report.findings), "suggested, and there already"

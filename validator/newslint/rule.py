@@ -131,16 +131,18 @@ class Rule(ABC):
         evidence: Iterable[Evidence] = (),
         dated_by: Origin | None = None,
     ) -> Finding:
-        """A finding of this rule. A message is printed as a sentence, with a capital and a full stop.
+        """A finding of this rule. A message is printed as a sentence, with a capital and a full stop; what stands there already is suggested
+        by nobody.
 
         `dated_by`: the origin whose publication date the finding rests on, if it rests on one.
         """
+        place = at.place if isinstance(at, Claim) else at
         return Finding(
             rule=self.id,
             severity=self.severity if severity is None else severity,
             message=message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!")) else "."),
-            place=at.place if isinstance(at, Claim) else at,
-            suggestions=tuple(dict.fromkeys(suggestions)),
+            place=place,
+            suggestions=tuple(new for new in dict.fromkeys(suggestions) if new != place.excerpt),
             related=tuple(related),
             evidence=tuple(dict.fromkeys(evidence)),
             assumed=dated_by.published if dated_by else None,
