@@ -34,42 +34,35 @@ _CONTAINERS = ("article", "main", "section", "div", "td")
 #: characters of running text from which it weighs as a paragraph: less is a caption, a teaser, a control, and weighs a tenth, if anything
 _PARAGRAPH = 100
 _LESS = 10
-#: share of the weight around it that the element of an article holds
+#: share of a page's weight that the element of its article holds
 _SHARE = 0.8
 
 
 def body(tags: list[Tag], end: int) -> Span:
-    """Where the article stands in the page: the element that the page marks as its text (schema.org, hAtom); else its `article` element
-    with the most paragraphs, unless these are fewer than half of those of the page, which then has articles for teasers; else `main`, else
-    `body`: of those, the innermost element that holds nearly all paragraphs.
+    """Where the article stands in the page: its `article` element with the most paragraphs, unless these are fewer than half of those of
+    the page, which then has articles for teasers; else `main`, else of `body` the innermost element that holds nearly all paragraphs. Of
+    that, what the page marks as the text (schema.org, hAtom), with the headline and what stands below it.
     """
     weight = _weights(tags)
 
     def most(spans: Iterable[Span]) -> Span:
         return max(spans, key=lambda span: (weight(span), span.end - span.start, -span.start))
 
-    whole = most([*elements(tags, "body", end)] or [Span(0, end)])
+    page = whole = most([*elements(tags, "body", end)] or [Span(0, end)])
     for name in ("article", "main"):
         found = list(elements(tags, name, end))
-        if found and 2 * weight(best := most(found)) >= weight(whole):
+        if found and 2 * weight(best := most(found)) >= weight(page):
             whole = best
             break
-    inner = _text(tags, whole, weight)
-    # from the headline on: the standfirst may stand beside the text
-    start = max(
-        (tag.span.start for tag in tags if tag.name == "h1" and not tag.close and whole.start <= tag.span.start < inner.start), default=inner.start
-    )
-    return Span(start, inner.end)
-
-
-def _text(tags: list[Tag], whole: Span, weight: Callable[[Span], int]) -> Span:
-    """The element within an article that holds its text: the one that the page marks so, else the innermost with nearly all paragraphs."""
-    told = [s for name in _CONTAINERS for s in elements(tags, name, whole.end, _is_text) if whole.contains(s)]
-    if told and 2 * weight(best := max(told, key=weight)) > sum(map(weight, told)):
-        return best
-    enough = _SHARE * weight(whole)
-    inner = [s for name in _CONTAINERS for s in elements(tags, name, whole.end) if whole.contains(s) and weight(s) >= enough] if enough else []
-    return min(inner, key=lambda span: span.end - span.start, default=whole)
+    inner = whole
+    told = [span for name in _CONTAINERS for span in elements(tags, name, whole.end, _is_text) if whole.contains(span)]
+    if told and 2 * weight(best := most(told)) > sum(map(weight, told)):
+        inner = best
+    elif whole == page and weight(page):
+        held = [span for name in _CONTAINERS for span in elements(tags, name, page.end) if weight(span) >= _SHARE * weight(page)]
+        inner = min((span for span in held if page.contains(span)), key=lambda span: span.end - span.start, default=page)
+    headings = [tag.span.start for tag in tags if tag.name == "h1" and not tag.close and whole.start <= tag.span.start < inner.start]
+    return Span(max(headings, default=inner.start), inner.end)
 
 
 def headlines(tags: list[Tag], article: Span) -> list[Span]:
