@@ -17,6 +17,7 @@ from ..annotate.lists import Enumeration
 from ..article import Article
 from ..finding import Finding
 from ..numerals import CARDINAL, cardinal, cardinal_like
+from ..pattern import pattern
 from ..rule import DocumentRule
 from ..shape import INTEGER, PATTERNS, TEMPLATE, TEXTS, Key, list_of, placeholders
 from ..strictyaml import Node, did_you_mean
@@ -73,13 +74,13 @@ class Introduction(NamedTuple):
 
 
 #: what stands between such words and the first member
-_JOINT = regex.compile(
-    r"(?:[\s,:;(–—-]|\b(?:(?P<some>including|includes?|such as|among them|like|for example)|are|is|namely|of)\b)*$", regex.IGNORECASE
-)
-_CLAUSE = regex.compile(r"[,;:.()–—]")
-_NUMBER = regex.compile(rf"\b{CARDINAL}\b", regex.IGNORECASE)
-_ALL = regex.compile(r"\b(?:the|all|its|their|our)\b|['’]s?\s", regex.IGNORECASE)
-_SOME = regex.compile(r"(?<!\ball )\bof (?:the|its|their|our|all)\b|\b(?:some|several|most|many|few|other|these|those)\b", regex.IGNORECASE)
+_JOINT = pattern(r"(?:[\s,:;(–—-]|\b(?:(?P<some>including|includes?|such as|among them|like|for example)|are|is|namely|of)\b)*$", regex.IGNORECASE)
+_CLAUSE = pattern(r"[,;:.()–—]")
+_NUMBER = pattern(rf"\b{CARDINAL}\b", regex.IGNORECASE)
+_ALL = pattern(r"\b(?:the|all|its|their|our)\b|['’]s?\s", regex.IGNORECASE)
+_MORE = pattern(r"[:(–—]|\w")
+_APPOSED = pattern(r"[:(–—]|\b(?:are|is|namely)\b")
+_SOME = pattern(r"(?<!\ball )\bof (?:the|its|their|our|all)\b|\b(?:some|several|most|many|few|other|these|those)\b", regex.IGNORECASE)
 
 
 class TopicRule(Declared, DocumentRule):
@@ -111,7 +112,8 @@ class TopicRule(Declared, DocumentRule):
             if introduction is None or introduction.loose:
                 continue
             named = [{self._bearers[k] for k, _ in self._names.find(item.span.of(article.text))} for item in found.items]
-            strangers = [item.span for item, members in zip(found.items, named, strict=True) if self.members and not members and item.count == 1]
+            members = Span(found.items[0].span.start, found.items[-1].span.end)
+            strangers = [item.span for item, known in zip(found.items, named, strict=True) if self.members and not known and item.count == 1]
             for span in strangers:
                 yield self._found(article, span, f"“{_line(span, article)}” is not one of them")
             written = introduction.number
@@ -119,11 +121,11 @@ class TopicRule(Declared, DocumentRule):
                 right = cardinal_like(self.number, written.of(article.text))
                 yield self._found(article, written, f"there are {right.lower()}", right)
             elif introduction.whole and not strangers and not found.open and all(item.count == 1 for item in found.items):
-                missing = [names[0] for k, names in enumerate(self.members) if not any(k in members for members in named)]
+                missing = [names[0] for k, names in enumerate(self.members) if not any(k in known for known in named)]
                 if missing:
-                    yield self._found(article, found.span, f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
+                    yield self._found(article, members, f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
                 elif not self.members and found.counted != self.number:
-                    yield self._found(article, found.span, f"there are {cardinal_like(self.number, 'two')}, and {found.counted} are named")
+                    yield self._found(article, members, f"there are {cardinal_like(self.number, 'two')}, and {found.counted} are named")
 
     def _found(self, article: Article, span: Span, fault: str, *suggestions: str) -> Finding:
         return self.report(article.place(span), self.message.format(match=_line(span, article), fault=fault), suggestions=suggestions)
@@ -143,8 +145,8 @@ class TopicRule(Declared, DocumentRule):
         marked = before[end:]
         some = _SOME.search(before, start, topic.end()) or (joint and joint["some"])
         all_of = _ALL.search(before, start, number.start() if number else topic.end())
-        loose = number is None and "," in marked and not regex.search(r"[:(–—]|\w", marked)
-        whole = bool(all_of) and not some and (number is not None or bool(regex.search(r"[:(–—]|\b(?:are|is|namely)\b", marked)))
+        loose = number is None and "," in marked and not _MORE.search(marked)
+        whole = bool(all_of) and not some and (number is not None or bool(_APPOSED.search(marked)))
         return Introduction(Span(begin + start, begin + end), Span(begin + number.start(), begin + number.end()) if number else None, whole, loose)
 
 
@@ -204,7 +206,7 @@ message: "“{match}”, of the Benelux countries: {fault}."
 examples:
   bad:
     - "The Benelux countries of Belgium, the Netherlands and «Denmark» will share the cost."
-    - "The «three Benelux countries, Belgium and the Netherlands», will share the cost."
+    - "The three Benelux countries, «Belgium and the Netherlands», will share the cost."
     - "All «four» Benelux countries (Belgium, Holland and Luxembourg) will share the cost."
   good:
     - "The three Benelux countries, Belgium, the Netherlands and Luxembourg, will share the cost."
