@@ -152,6 +152,7 @@ def test_a_loop_of_links_is_named_and_ended(folder: Path) -> None:
         (["--fail-on", "sometimes"], "there is no level 'sometimes'"),
         (["--config", "none.yaml"], "there is no none.yaml"),
         (["--jobs", "many"], "expected a number or auto"),
+        ([""], "a path is empty"),
     ],
 )
 def test_a_wrong_option_is_explained(folder: Path, arguments: list[str], message: str) -> None:

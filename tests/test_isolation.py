@@ -316,6 +316,18 @@ def test_a_plugin_that_is_amiss_is_named(project: Path, code: str, message: str)
     assert len(report["findings"]) == 1
 
 
+def test_a_plugin_that_is_not_there_is_named_with_what_to_write(project: Path) -> None:
+    (project / "plugs").mkdir()
+    for named, message, hint in (
+        ("plugs", "there is no module plugs", "a file or a folder is named by its path: ./plugs"),
+        ("./plugs", "/plugs/__init__.py", None),
+        ("gone.py", "/gone.py", None),
+    ):
+        (problem,) = run(project, "--plugin", named, "copy")["problems"]
+        assert message in problem["message"]
+        assert problem.get("hint") == hint
+
+
 def test_a_plugin_is_not_taken_for_a_module_of_its_name(project: Path) -> None:
     (project / "plugins").mkdir()
     (project / "plugins" / "json.py").write_text("raise SystemExit\n", "utf-8")

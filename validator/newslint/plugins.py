@@ -20,7 +20,7 @@ import pluggy
 from . import hookspecs, installed
 from .article import Extractor
 from .claim import Claim
-from .errors import Problem
+from .errors import Problem, UserError
 from .kinds import BUILTIN as BUILTIN_SCOPE
 from .kinds import Kind, Scope
 from .read import BUILTIN as BUILTIN_READERS
@@ -98,6 +98,8 @@ def load_plugins(house_rules: Sequence[Path] = (), modules: Sequence[str] = (), 
         for name, load in _plugin_modules(modules):
             try:
                 manager.register(load(), name=name)
+            except UserError as error:
+                plugins.problems.append(Problem(f"the plugin {name!r} does not load: {error.problem.message}", hint=error.problem.hint))
             except (Exception, SystemExit) as error:
                 plugins.problems.append(Problem(f"the plugin {name!r} does not load: {what(error)}", rule=None, hint=where(error)))
         # built-in first, then by name: no answer may depend on the order of installation
@@ -119,10 +121,17 @@ def _named_module(name: str) -> Any:
     """A module by its import name, or by the path of its file or of its folder."""
     path = Path(name)
     if not path.is_absolute():
-        return import_module(name)
+        try:
+            return import_module(name)
+        except ModuleNotFoundError as error:
+            if error.name != name.partition(".")[0]:
+                raise
+            raise UserError(f"there is no module {name}", hint=f"a file or a folder is named by its path: ./{name}") from None
     from importlib.util import module_from_spec, spec_from_file_location
 
     file = path / "__init__.py" if path.is_dir() else path
+    if not file.is_file():
+        raise UserError(f"there is no {file.as_posix()}")
     before = sys.modules.get(path.stem)
     if before is not None:
         if getattr(before, "__file__", None) == str(file):

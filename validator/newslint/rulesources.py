@@ -130,8 +130,8 @@ def what(error: BaseException) -> str:
 
 
 def where(error: BaseException) -> str | None:
-    """File and line where an exception was raised."""
+    """File and line where an exception was raised, as far as that has a file."""
     import traceback
 
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith("<")]
     return f"raised at {frames[-1].filename}:{frames[-1].lineno}" if frames else None

@@ -29,7 +29,7 @@ Format = Annotated[
     str,
     typer.Option(
         "--format",
-        help="The report on standard output: text, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, rdjsonl, markdown, or a plugin's.",
+        help="The report on standard output: text, concise, json, jsonl, html, sarif, github, gitlab, junit, checkstyle, rdjson, rdjsonl, markdown, or a plugin's.",
     ),
 ]
 Output = Annotated[list[str], typer.Option("--output", metavar="FORMAT=PATH", help="Also write the report in this format to this file; repeatable.")]
@@ -142,7 +142,7 @@ def baseline(
     include: Include = [],  # noqa: B006
     exclude: Exclude = [],  # noqa: B006
 ) -> None:
-    """Write down the findings of today, so that `check --baseline PATH` reports only those that come later."""
+    """Write down the findings of today. `check --baseline PATH` then reports only those that come later."""
     from .baselining import baseline as run
 
     _exit_with(
@@ -173,7 +173,7 @@ def claims(
     trust: Trust = False,
     no_cache: NoCache = False,
 ) -> None:
-    """Show what articles assert: dates, lengths, titles, lists, quotations and their speakers, figures, names."""
+    """Show what articles assert. That is dates, lengths, titles, lists, quotations and their speakers, figures, names."""
     from .claiming import claims as run
 
     _exit_with(
@@ -215,7 +215,7 @@ def explain(
     plugin: Plugin = [],  # noqa: B006
     trust: Trust = False,
 ) -> None:
-    """Explain a rule, what it does, why, with examples; or a kind of YAML rule, with its keys."""
+    """Explain a rule, or a kind of YAML rule. What it does, why, with examples; what its keys hold."""
     from .telling import explain as run
 
     _exit_with(run, name=rule, project=Project(config, isolated, tuple(plugin), trust))
@@ -241,7 +241,7 @@ def run_examples(
     plugin: Plugin = [],  # noqa: B006
     trust: Trust = False,
 ) -> None:
-    """Run the examples of rules, built-in ones, the house's and plugins', and look for rules that would report anything."""
+    """Run the examples of rules. Built-in ones, the house's and plugins'; rules that would report anything are found out."""
     from .trying import test as run
 
     _exit_with(run, paths=paths, select=select, project=Project(config, isolated, tuple(plugin), trust))
@@ -259,7 +259,7 @@ def try_rule(
     plugin: Plugin = [],  # noqa: B006
     trust: Trust = False,
 ) -> None:
-    """Show what a draft of a YAML rule would find in an archive, grouped by wording, before it goes live."""
+    """Show what a draft rule would find. In an archive, grouped by wording, before it goes live."""
     from .trying import try_rule as run
 
     project = Project(config, isolated, tuple(plugin), trust)
@@ -276,7 +276,7 @@ def new_rule(
     kind: Annotated[str, typer.Option("--kind", help="The kind of YAML rule.")] = "pattern",
     folder: Annotated[Path, typer.Option("--folder", help="Where it goes.")] = Path("rules"),
 ) -> None:
-    """Write a YAML rule with examples that hold, to be changed into your own."""
+    """Write a YAML rule with examples. They hold; change it into your own."""
     from .scaffold import rule as run
 
     _exit_with(run, name=name, kind=kind, folder=folder)
@@ -287,7 +287,7 @@ def new_plugin(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The name of the package: newslint-trams.")],
     folder: Annotated[Path, typer.Option("--folder", help="Where it goes.")] = Path(),
 ) -> None:
-    """Write a plugin package with a Python rule, a YAML rule, tests, and a workflow for CI."""
+    """Write a plugin package. With a Python rule, a YAML rule, tests, and a workflow for CI."""
     from .scaffold import plugin as run
 
     _exit_with(run, name=name, folder=folder)
@@ -305,7 +305,7 @@ def facts_check(
     trust: Trust = False,
     notes: Annotated[bool, typer.Option("--notes", help="List gaps between holders, and offices not reviewed for long.")] = False,
 ) -> None:
-    """Check fact packs: overlaps, gaps, unknown ids, missing sources, stale offices."""
+    """Check fact packs. For overlaps, gaps, unknown ids, missing sources, stale offices."""
     from .facts import check as run
 
     _exit_with(run, packs=packs, project=Project(config, False, tuple(plugin), trust), notes=notes)
@@ -319,7 +319,7 @@ def facts_show(
     plugin: Plugin = [],  # noqa: B006
     trust: Trust = False,
 ) -> None:
-    """Show what the record says of a person or an event, with sources and review dates."""
+    """Show a person or an event on record. With sources and review dates."""
     from .facts import show as run
 
     _exit_with(run, name=name, project=Project(config, isolated, tuple(plugin), trust))
@@ -346,7 +346,7 @@ def facts_add(
     plugin: Plugin = [],  # noqa: B006
     trust: Trust = False,
 ) -> None:
-    """Add a tenure to the newsroom's own pack; what is needed and not given is asked for."""
+    """Add a tenure to the newsroom's own pack. What is needed and not given is asked for."""
     from .adding import Given
     from .adding import add as run
 

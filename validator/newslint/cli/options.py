@@ -47,6 +47,8 @@ def with_fail_level(config: Config, value: str | None) -> Config:
 
 def split_paths(paths: list[str], stdin_filename: str | None) -> tuple[list[Path], Source | None]:
     """The paths apart from standard input, which is read here."""
+    if "" in paths:  # a variable of a script that is not set, mostly; it would be the working folder
+        raise UserError("a path is empty", hint="write . for this folder")
     if "-" not in paths:
         if stdin_filename is not None:
             raise UserError("--stdin-filename goes with the path -")
