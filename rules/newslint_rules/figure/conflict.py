@@ -20,6 +20,8 @@ _LAST = 400
 _NEVER_FALLS = frozenset({"deaths", "injured"})
 #: how far headlines round
 _ROUNDED = 0.05
+#: words that two sentences share which are one: so many, and so much of all
+_WORDS, _SAME_SENTENCE = 8, 0.8
 #: words for one incident that different desks choose differently
 _ALSO = ({"attack", "explosion", "strike"}, {"attack", "shooting"}, {"storm", "flood"}, {"sinking", "crash"})
 
@@ -168,7 +170,13 @@ def _comparable(one: FigureClaim, other: FigureClaim) -> bool:
     alike = one.incident == other.incident or any({one.incident, other.incident} <= words for words in _ALSO)
     if one.place_name and other.place_name:
         return one.place_name == other.place_name and (alike or None in (one.incident, other.incident))
-    return one.incident is not None and one.incident == other.incident
+    return (one.incident is not None and one.incident == other.incident) or _one_sentence(one, other)
+
+
+def _one_sentence(one: FigureClaim, other: FigureClaim) -> bool:
+    """Whether both stand in one sentence, but for the number: one article has it from the other."""
+    words, others = ({w for w in claim.sentence.lower().split() if w.isalpha()} for claim in (one, other))
+    return len(words & others) >= max(_WORDS, _SAME_SENTENCE * len(words | others))
 
 
 def _exceeds(group: FigureClaim, people: FigureClaim) -> bool:

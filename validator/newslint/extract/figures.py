@@ -57,8 +57,11 @@ _SITE = pattern(
     r"prison|jail|stadium|concert|festival|wedding|funeral|rally|parade|office|theater|theatre|bank|store|supermarket|park|beach|village|house|home|apartment|building|tower|tunnel|ship|ferry|boat)\b"
 )
 _DAY = pattern(
-    r"(?P<name>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)|\b(?P<before>[Yy]esterday|[Ll]ast\snight|[Oo]vernight)\b|\b(?:[Tt]oday|[Tt]his\s(?:morning|afternoon|evening)|[Tt]onight)\b"
+    r"(?P<name>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)|\b(?P<before>[Yy]esterday|[Ll]ast\snight|[Oo]vernight)\b|"
+    r"\b(?:[Tt]oday|[Tt]his\s(?:morning|afternoon|evening)|[Tt]onight)\b"
 )
+#: "Thursday's attack": the day of what the paragraph tells
+_DAY_OF = pattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[’']s\s(?:\p{Ll}+\s){0,2}?(?:" + "|".join(_INCIDENTS.values()) + r")\b)")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SAYS = r"(?:said|says|reported|reports|told|announced|confirmed|put|estimates?|estimated)"
 #: who gives a figure: behind it, or at the head of its clause
@@ -122,7 +125,7 @@ def _around(article: Article, span: Span, number: Span) -> dict[str, Any]:
         "by": " ".join(by["by"].split()) if by else None,
         "stands": "headline" if paragraph.kind == "headline" else "lead" if paragraph.number <= 1 else "body",
         "site": site["site"].lower() if site else None,
-        "days": _days(article, clause) or _days(article, _near(paragraph.span, span)),
+        "days": _days(article, clause) or frozenset(m.group() for m in _DAY_OF.finditer(text, *_near(paragraph.span, span))),
         "aside": _aside(text, clause),
     }
 

@@ -135,6 +135,8 @@ def _belongs(text: str, sentence: Span, head: Head, listed: Enumeration, separat
             return False
     elif separator.startswith(("are", "were")):
         return True
+    if missing > 0 and separator != ":" and " or " in text[listed.items[-2].span.end : listed.items[-1].span.start]:
+        return False  # "one of the smallest of the four banks - Alder or Birch - will be sold"
     # what goes on is not yet the whole list, and what stands far off another thing: "the top five schools -- Alder and Birch came in fourth and fifth -- …"
     closed = _CLOSED.match(text, listed.span.end) is not None
     return missing == 0 or (closed and (missing <= _FAR_OFF or separator == ":"))

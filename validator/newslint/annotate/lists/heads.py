@@ -52,8 +52,8 @@ def _head() -> regex.Pattern[str]:
 
 @cache
 def _part_of() -> regex.Pattern[str]:
-    """Before the number, that not all of them follow: "two out of", "one of the largest of the", "four of the city's"."""
-    some = rf"(?:{CARDINAL}|some|most|many|half|none|few|several|any|each|either|neither|first|second|third|last|part|\p{{L}}{{2,}}est)"
+    """Before the number, that some of them follow: "two out of", "four of the city's". "One of" says nothing of what follows."""
+    some = rf"(?:(?!one\b){CARDINAL}|some|most|many|half|few|several)"
     return pattern(
         rf"\b{some}\b[^.;:,()—–“”\"]{{0,40}}\bof\s(?:(?:the|its|their|his|her|those|these|all)\s)?(?:(?:\p{{L}}+\s){{0,2}}\p{{L}}+[’']s?\s)?$",
         regex.IGNORECASE,
