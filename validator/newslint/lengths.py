@@ -20,7 +20,7 @@ Fit = Literal["fits", "loose", "stale", "high", "low"]
 class Tolerance:
     """How far a wording stretches, in units of the length itself; N is the number stated, e the units elapsed.
 
-    `bare`: "N years" fits from bare·N up to N+1. `nearly`: from N minus this. `half`: "N and a half", either way. `ordinal`: "in its Nth
+    `bare`: "N years" fits from bare·N up to N+1, and for years from no more than 3 below 20, 30, …, 1.5 below 15, 25, …, and 0.75 below others. `nearly`: from N minus this. `half`: "N and a half", either way. `ordinal`: "in its Nth
     year" fits N-1 to N, give or take this (in weeks and days: one). `entering`: days before and after the turn. `about`: share of N either way. `day`: days either way.
     `stale`: "more than N" is stale from N+1 on, and not before this share of N. `loose`: this many units beyond any of these are told apart as loose.
     """
@@ -74,7 +74,15 @@ def fit(e: DurationExpression, start: date, as_of: date, tolerance: Tolerance = 
         case "half":
             return _within(passed, n - t.half, n + t.half, t.loose / 2)
         case "exact":
-            return _within(passed, t.bare * n, n + 1, 0.03 * n)
+            return _within(passed, n - _rounding(e, t), n + 1, min(0.03 * n, 1))
+
+
+def _rounding(e: DurationExpression, tolerance: Tolerance) -> float:
+    """How far below a bare number the truth may lie: a share of it, but of years, which are counted, no more than it is rounded to."""
+    share = (1 - tolerance.bare) * e.count
+    if e.unit != "year":
+        return share
+    return min(share, 3 if e.count % 10 == 0 else 1.5 if e.count % 5 == 0 else 0.75)
 
 
 def _within(value: float, low: float, high: float, loose: float) -> Fit:

@@ -16,6 +16,14 @@ _JULIAN = re.compile(
 )
 #: "said on Tuesday, August 15" speaks of the days just gone
 _JUST_GONE = 7
+#: "will meet on Tuesday, August 15" of those to come
+_SOON = 14
+_ANOTHER_YEAR = re.compile(
+    r"\b(?:anniversary|(?:years?|decades?|century)\s+(?:ago|later|earlier|before|after|since|on)|that\s+year|last\s+year|next\s+year|born|history)\b",
+    re.IGNORECASE,
+)
+#: "on a Monday, 3 May" tells of some year
+_SOME = re.compile(r"\b(?:a|one)\s$")
 #: characters on either side of a date that are one passage with it
 _PASSAGE = 2000
 
@@ -34,7 +42,9 @@ class Weekday(DocumentRule):
         Bad("The bridge opened on «Monday 27th June 2017» and closed a year later."),
         Bad("The mayor resigned on «Friday, March 5», her office said.", published="2024-03-08"),
         Bad("The fair ran «Friday-Sunday, August 15-18, 2025», in the old town."),
+        Bad("The council will vote on «Wednesday, September 9», in the old hall.", published="2025-09-03"),
         Good("The council votes on Tuesday, September 2, 2025, the clerk said."),
+        Good("A year ago, on Tuesday, September 3, it rained as the council voted.", published="2025-09-05"),
         Good("Rain flooded the depot on Saturday, March 12.", published="2016-09-22"),
         Good("An earlier version of this article said that it was on Wednesday, September 2, 2025."),
         Good("The hearing opened on Wednesday 03/09/2025."),
@@ -85,28 +95,40 @@ def _pairs(e: DateExpression) -> Iterator[tuple[Written, tuple[Partial, ...]]]:
     year = e.start.year or (e.end.year if e.end else None)
     if e.weekday and e.start.day:
         month = e.start.month or (e.end.month if e.end else None)
-        readings = (Partial(year, month, e.start.day), *((e.day_first,) if e.day_first else ()))
-        yield e.weekday, readings
+        # one weekday before a range is that of its first day, or of its last: "overnight to Monday, June 2-3"
+        last = Partial(year, e.end.month or month, e.end.day) if e.end and not e.end_weekday else None
+        yield e.weekday, (Partial(year, month, e.start.day), *(p for p in (e.day_first, last) if p))
     if e.end_weekday and e.end and e.end.day:
         yield e.end_weekday, (Partial(year, e.end.month or e.start.month, e.end.day),)
 
 
 def _days(article: Article, claim: DateClaim, partials: tuple[Partial, ...]) -> list[date]:
     """The days that may be meant, the likeliest first; none where that is not known or no calendar can tell."""
-    partial, today = partials[0], claim.origin.today
-    if partial.year:
+    today = claim.origin.today
+    if partials[0].year:
         days = [day for p in partials if p.year and (day := _day(p.year.value, p))]
         oldest = min((day.year for day in days), default=_FROM)
         return [] if oldest < _FROM or (oldest < _EVERYWHERE and _JULIAN.search(claim.sentence)) else days
-    if today is None or article.text[max(claim.span.start - 5, 0) : claim.span.start].endswith(
-        (" a ", " one ")
-    ):  # "on a Monday, 3 May" tells of some year
+    if today is None or _SOME.search(article.text[max(claim.span.start - 5, 0) : claim.span.start]):
         return []
-    days = [day for year in (today.year, today.year - 1, today.year + 1) if (day := _day(year, partial))]
-    days.sort(key=lambda d: abs((d - today).days))
-    if days and claim.lean == -2 and 0 <= (today - days[0]).days < _JUST_GONE:
-        return days[:1]
-    return days + [day for year in _years_nearby(article, claim) if (day := _day(year, partial))]
+    near = [day for year in (today.year, today.year - 1, today.year + 1) if (day := _day(year, partials[0]))]
+    near.sort(key=lambda d: abs((d - today).days))
+    if near and _of_these_days(article, claim, near[0], today):
+        years = {near[0].year}
+    else:
+        years = {today.year, today.year - 1, today.year + 1, *_years_nearby(article, claim)}
+    others = [day for p in partials for year in sorted(years) if (day := _day(year, p)) and day not in near[:1]]
+    return [*near[:1], *others]
+
+
+def _of_these_days(article: Article, claim: DateClaim, day: date, today: date) -> bool:
+    """Whether a date without its year is plainly of the days around publication: by the verb beside it, or by one that fits where nothing tells of another year."""
+    passed = (today - day).days
+    if claim.lean == -2 and 0 <= passed < _JUST_GONE:
+        return True
+    if not (0 <= passed < _JUST_GONE if claim.lean < 0 else claim.lean > 0 and 0 <= -passed < _SOON):
+        return False
+    return not _ANOTHER_YEAR.search(article.paragraph(claim.span.start).span.of(article.text)) and _years_nearby(article, claim) <= {today.year}
 
 
 def _years_nearby(article: Article, claim: DateClaim) -> set[int]:

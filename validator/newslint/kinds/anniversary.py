@@ -20,6 +20,8 @@ from ..text import Span, edited, inside
 from . import Declared, Kind, Spec
 
 _OCCASIONS = ("full", "numeric", "day-month", "month", "year", "relative")
+#: from this month on an anniversary may be one of the next year
+_LATE = 12
 #: a year behind the event is that of the occasion, if the number is further off than a slip
 _SLIP = 10
 _NAMED = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150, "tercentenary": 300}
@@ -35,6 +37,7 @@ class _Patterns(NamedTuple):
     this_year: regex.Pattern[str]
     now: regex.Pattern[str]
     ahead: regex.Pattern[str]
+    days_ahead: regex.Pattern[str]
     led: regex.Pattern[str]
     occasion: regex.Pattern[str]
     later: regex.Pattern[str]
@@ -67,6 +70,7 @@ def _patterns() -> _Patterns:
             r"\b(?:will|would|next|upcoming|coming|ahead\s+of|approach\w*|plans?|planned|planning|eve\s+of|to\s+(?:mark|celebrate|commemorate|observe)|before|until|by)\b",
             i,
         ),
+        days_ahead=pattern(r"\b(?:days?|weeks?)\s+(?:before|ahead\s+of)\b", i),
         # from a day to the anniversary it is, or from the anniversary to its day: "on May 3, the 50th anniversary", "the 50th anniversary of the flood on May 3"
         led=pattern(r"(?r)(?:\b(?:on|in)\s+|^)", i),
         occasion=pattern(r"(?:(?!\b(?:and|but)\b)[^;:]){0,80}", i),
@@ -181,7 +185,7 @@ def _base(article: Article, sentence: Span, m: regex.Match[str]) -> _Base | None
 def _clause(text: str, start: int, end: int) -> Span:
     """What an anniversary is of: up to a mark or a word that turns to something else."""
     stop = regex.search(
-        r"[;:()]|,(?!\s+(?:\d{4}|\p{Lu}|(?:in|on)\s+(?:\p{Lu}\p{Ll}+\.?\s+)?\d))|\s(?:which|who|when|where|and|with|as|at\s+a|by\s+\p{Ll}+ing|after|before|while|but)\s",
+        r"[;:()]|,(?!\s+(?:\d{4}|\p{Lu}|(?:in|on)\s+(?:\p{Lu}\p{Ll}+\.?\s+)?\d))|\s(?:which|who|when|where|and(?!\s+\p{Ll}+\s+of\s+(?:\p{Lu}|\d))|with|as|at\s+a|by\s+\p{Ll}+ing|after|before|while|but)\s",
         text,
         pos=start,
         endpos=end,
@@ -228,8 +232,8 @@ def _now(article: Article, sentence: Span, m: regex.Match[str], base: _Base) -> 
         return None
     words = _beside(text, sentence, m).of(text)
     this_year = p.this_year.search(words) is not None or _marked_on_a_day(article, sentence, m)
-    ahead = not this_year and p.ahead.search(words) is not None
-    years = {today.year, today.year + 1} if ahead or today.month == 12 else {today.year}
+    ahead = not this_year and p.ahead.search(words) is not None and p.days_ahead.search(words) is None
+    years = {today.year, today.year + 1} if ahead or today.month >= _LATE else {today.year}
     if today.month <= 2:
         years.add(today.year - 1)
     return _Now(frozenset(years), this_year or p.now.search(words) is not None, True, ahead)

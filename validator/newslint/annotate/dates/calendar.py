@@ -26,9 +26,9 @@ _NOT_A_NUMBER = rf"(?![\d%]|[.:]\d|,(?!{YEAR}\b)\d|[\u00a0 ]?(?:percent|per cent
 _SPACE = r"[^\S\n]+"
 _DASH = r"[\u00a0 ]?[-–—‒][\u00a0 ]?"
 _TO = r"\s+(?:to|through|thru|until|till)\s+"
-_AND = r"\s+(?:and|&)\s+"
+_AND = r"\s+(?:and|or|&)\s+"
 #: from one day named to the last of a row: "Friday to Sunday", "Saturday and Sunday", "Friday, Saturday and Sunday"
-_ROW = rf"(?:[^\S\n](?:morning|afternoon|evening|night))?(?:{_DASH}|{_TO}|(?:,{_SPACE}{WEEKDAY})*,?{_AND})"
+_ROW = rf"(?:[^\S\n](?:morning|afternoon|evening|night))?(?:{_DASH}|{_TO}|\s+into\s+|(?:,{_SPACE}{WEEKDAY})*,?{_AND})"
 #: what shows that the last number of "May 3, 4 and 5" is a day, and not how many of something
 _LAST_DAY = rf"(?=\s*[,.;:)]|\s*\Z|\s+(?:{YEAR}|at|in|to|for|with|by|from|on|of|as|but|when|where|while|after|before)\b)"
 
