@@ -206,12 +206,18 @@ class QuoteClaim(Claim):
         return self.speaker_kind == "person" and self.speaker_place is not None and self.speaker_place.excerpt.lower() not in _PRONOUNS
 
     def same_speaker(self, other: QuoteClaim) -> bool | None:
-        """Whether both are said by one person; None where either doesn't name one."""
+        """Whether both are said by one person, or may be; None where either doesn't name one."""
         if not (self.named and other.named and self.speaker and other.speaker):
             return None
-        if self.speaker_id and other.speaker_id:
+        if self.speaker_id and other.speaker_id and not self._by_surname and not other._by_surname:
             return self.speaker_id == other.speaker_id
-        return wording.same_name(self.speaker, other.speaker)
+        # a surname alone may be that of somebody whom a shortened text no longer names in full
+        return self.speaker_id == other.speaker_id is not None or wording.same_name(self.speaker, other.speaker)
+
+    @property
+    def _by_surname(self) -> bool:
+        """Whether the speaker is named without the given name."""
+        return self.speaker is not None and self.speaker_place is not None and self.speaker.split()[0] not in self.speaker_place.excerpt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -260,3 +260,42 @@ def same_name(one: str, other: str) -> bool:
         return True  # a surname in common: relatives can't be told from nicknames
     near = Levenshtein.normalized_similarity(a[-1], b[-1]) >= 0.75
     return near and (len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0])
+
+
+#: forms that no ending shows
+_IRREGULAR = {
+    "won": "win", "bought": "buy", "sold": "sell", "sent": "send", "held": "hold", "chosen": "choose", "chose": "choose", "made": "make", "took": "take",
+    "taken": "take", "gave": "give", "given": "give", "led": "lead", "met": "meet", "left": "leave", "lost": "lose", "paid": "pay", "built": "build",
+    "drawn": "draw", "shown": "show", "killed": "die", "dead": "die", "died": "die", "deaths": "die", "spoke": "speak", "spoken": "speak", "ran": "run",
+    "seen": "see", "saw": "see", "brought": "bring", "fought": "fight", "drowned": "drown", "written": "write", "wrote": "write", "begun": "begin",
+}  # fmt: skip
+_ENDINGS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("sses", "ss"),
+    ("shes", "sh"),
+    ("ches", "ch"),
+    ("xes", "x"),
+    ("ing", ""),
+    ("ed", ""),
+    ("ss", "ss"),
+    ("s", ""),
+)
+
+
+def stem(word: str) -> str:
+    """A lower-case word without its usual English endings: "monitored", "monitors" and "monitor" are one, as are "bidders", "bidding" and "bid".
+
+    A light form of Porter's first step (1980), with the doers; what is left need not be a word.
+    """
+    word = word.removesuffix("’s").removesuffix("'s")
+    for endings in (_ENDINGS, (("er", ""), ("or", ""))):
+        if word in _IRREGULAR:
+            return _IRREGULAR[word]
+        for ending, kept in endings:
+            if word.endswith(ending) and len(word) - len(ending) + len(kept) >= 3:
+                word = word[: len(word) - len(ending)] + kept
+                break
+        if len(word) > 3 and word[-1] == word[-2] not in "aeiou":
+            word = word[:-1]
+    return word.removesuffix("e") if len(word) > 3 else word

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint import Bad, CorpusRule, Facts, Finding, Good, ListClaim, Related, Severity
+from newslint import Bad, CorpusRule, Facts, Finding, Good, ListClaim, Related, Severity, wording
 
-#: share of the smaller topic's words that both must have
-_SAME_TOPIC = 0.6
+from ._predicates import tells_apart
+
+#: share of the smaller topic's words that both must have; of names in a row, which nothing calls a list, the larger one
+_SAME_TOPIC, _SAME_TOPIC_BARE = 0.6, 0.75
+#: what a list is of, whatever it is about
+_KINDS = frozenset(map(wording.stem, "countries nations states people men women companies firms towns cities places members names".split()))
 #: share of the smaller list's members that both must name: so much in common is no accident
 _SAME_MEMBERS = 0.5
 #: articles further apart than this, in days, may speak of two states of things
 _DAYS = 10
 _SHOWN = 3
+#: so many lists with one member are compared with each list that has it
+_MOST = 50
 
 
 class Disagree(CorpusRule[ListClaim]):
@@ -49,18 +55,26 @@ class Disagree(CorpusRule[ListClaim]):
     )
 
     def keys(self, claim: ListClaim) -> Iterable[str]:
-        if claim.bare or len(claim.items) < 2 or not claim.topic:
+        if len(claim.items) < 2 or not claim.topic:
             return []
         return [claim.origin.story or claim.origin.path]
 
     def check(self, claims: Sequence[ListClaim], facts: Facts) -> Iterator[Finding]:
         accused: dict[int, list[ListClaim]] = {}
+        alike = _candidates(claims)
         for k, later in enumerate(claims):
-            for j, earlier in enumerate(claims[:k]):
-                if _comparable(earlier, later) and _difference(earlier, later):
+            for j in alike[k]:
+                earlier = claims[j]
+                if j < k and _comparable(earlier, later) and _difference(earlier, later):
                     borne = [
-                        len({c.origin.source for c in claims if c is one or (_comparable(one, c) and not _difference(one, c))})
-                        for one in (earlier, later)
+                        len(
+                            {
+                                c.origin.source
+                                for c in (claims[x], *(claims[i] for i in alike[x]))
+                                if c is claims[x] or (_comparable(claims[x], c) and not _difference(claims[x], c))
+                            }
+                        )
+                        for x in (j, k)
                     ]
                     wrong, right = (j, later) if borne[0] < borne[1] else (k, earlier)
                     accused.setdefault(wrong, []).append(right)
@@ -77,13 +91,30 @@ class Disagree(CorpusRule[ListClaim]):
         )
 
 
+def _candidates(claims: Sequence[ListClaim]) -> list[list[int]]:
+    """For each claim those, by their places, that share a member with it."""
+    holders: dict[str, list[int]] = {}
+    for k, claim in enumerate(claims):
+        for end in {name.split()[-1] for name in _members(claim)}:
+            holders.setdefault(end, []).append(k)
+    return [
+        sorted({j for end in {name.split()[-1] for name in _members(claim)} for j in holders[end][:_MOST] if j != k})
+        for k, claim in enumerate(claims)
+    ]
+
+
 def _comparable(one: ListClaim, other: ListClaim) -> bool:
     """Whether both lists are about one thing, at one time."""
     first, second = one.origin.today, other.origin.today
     if first and second and abs((second - first).days) > _DAYS:
         return False
     topic, also = set((one.topic or "").split()), set((other.topic or "").split())
-    if len(topic & also) < max(2, _SAME_TOPIC * min(len(topic), len(also))):
+    bare = one.bare or other.bare
+    share = _SAME_TOPIC_BARE if bare else _SAME_TOPIC
+    if len(topic & also) < max(2, share * min(len(topic - _KINDS), len(also - _KINDS))) or tells_apart(topic, also):
+        return False
+    # names in a row need not be all that there are, unless they are as many as the other list has
+    if bare and one.counted != other.counted:
         return False
     shared = len(_members(one)) - len(_only(one, other))
     return shared >= 2 and shared >= _SAME_MEMBERS * min(len(one.items), len(other.items))
@@ -94,10 +125,18 @@ def _members(claim: ListClaim) -> list[str]:
 
 
 def _only(one: ListClaim, other: ListClaim) -> list[str]:
-    """The members of the one that the other does not name; a surname alone stands for the full name."""
+    """The members of the one that the other does not name."""
     theirs = _members(other)
-    surnames = {name.split()[-1] for name in theirs}
-    return [name for name in _members(one) if name not in theirs and (" " in name or name not in surnames) and name.split()[-1] not in theirs]
+    return [name for name in _members(one) if not any(_alike(name, n) for n in theirs)]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names may be one: the end of a name, such as the surname, stands for all of it, and so do its initials."""
+    return f" {one}".endswith(f" {other}") or f" {other}".endswith(f" {one}") or _initials(one) == other or _initials(other) == one
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word not in ("of", "and", "the", "for"))
 
 
 def _difference(one: ListClaim, other: ListClaim) -> str | None:

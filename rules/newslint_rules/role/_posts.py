@@ -72,8 +72,8 @@ _SEATS: dict[str, frozenset[str]] = {
         "chief executive": "chair, president, secretary, medicine",
         "chair": "chief executive, president",
         "president": "chief executive, chair, finance, operations, medicine",
-        "secretary": "chief executive, treasurer, law, finance",
-        "treasurer": "secretary, finance",
+        "secretary": "chief executive, law, finance",
+        "treasurer": "finance",
         "finance": "president, secretary, treasurer, operations",
         "operations": "president, finance, technology",
         "technology": "operations",
@@ -145,7 +145,12 @@ class Post(NamedTuple):
 
     def excludes(self, other: Post) -> bool:
         """Whether one person is not both, on one day."""
-        if self.head == other.head and self.duty == other.duty and (self.under != other.under) != (self.time != other.time) and _one_body(self, other):
+        if (
+            self.head == other.head
+            and self.duty == other.duty
+            and (self.under != other.under) != (self.time != other.time)
+            and _one_body(self, other)
+        ):
             return self.time == other.time or bool(self.body and other.body)
         if self.time != "present" or other.time != "present" or self.under or other.under:
             return False

@@ -109,16 +109,24 @@ def _body(claim: RoleClaim) -> str:
 def _exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
     one, two = post(claim), post(other)
     if claim.former != other.former:
-        across = claim.origin.path != other.origin.path
-        if (across and None in (claim.origin.published.day, other.origin.published.day)) or _THEN.search(claim.role):
+        if not _one_story(claim, other) or _may_have_left(claim, other) or _THEN.search(claim.role):
             return False
         office = claim.person_id is not None and claim.role_id is not None  # that one the record decides
-        return not office and _one_story(claim, other) and one.excludes(two)  # between two stories, people leave their posts
+        return not office and one.excludes(two)
     if claim.role_id and other.role_id and claim.role_id != other.role_id and _offices_exclude(claim, other, facts):
         return True
     if claim.person_id is not None or not one.excludes(two):
         return False
     return one.under == two.under or not is_one_of_several(other if one.under else claim)
+
+
+def _may_have_left(claim: RoleClaim, other: RoleClaim) -> bool:
+    """Whether the present holder of one article may be the former one of the other, by their dates."""
+    if claim.origin.path == other.origin.path:
+        return False
+    now, then = sorted((claim, other), key=lambda c: c.former)
+    still, left = now.origin.published.day, then.origin.published.day
+    return still is None or left is None or (left - still).days > 1
 
 
 def _offices_exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:

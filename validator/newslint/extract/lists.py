@@ -9,6 +9,7 @@ from ..article import Article
 from ..claim import ListClaim
 from ..facts.model import Facts
 from ..pattern import pattern
+from ..wording import stem
 
 _WORDS = pattern(r"[\p{L}’'-]+")
 #: words that say nothing of what a list is about
@@ -16,7 +17,8 @@ _EMPTY = frozenset(
     "the and that have has had was were are been being will would could can may might from with for which who whom whose their its his her our your "
     "this these those there they them such also more most some any all both than then into onto over under after before while when where what "
     "said says say told added according officials official statement yesterday today tomorrow including include includes included among name names "
-    "named list listed not but one two three four five six seven eight nine ten eleven twelve other others still now just only".split()
+    "named list listed but one two three four five six seven eight nine ten eleven twelve other others still now just only "
+    "she him off out too via per yet nor".split()
 )
 
 
@@ -37,9 +39,9 @@ def extract(article: Article) -> Iterator[ListClaim]:
 
 
 def _member(name: str, facts: Facts) -> str:
-    """What a member is compared by: a country's id, under whichever name; else the name in lower case, without its article."""
-    words = " ".join(name.split())
-    bare = words.removeprefix("the ").removeprefix("The ")
+    """What a member is compared by: a country's id, under whichever name; else the name in lower case, without its article and what stands in brackets."""
+    words = " ".join(name.partition(" (")[0].split())
+    bare = words.removeprefix("the ").removeprefix("The ").removesuffix(".")
     return facts.country_names.get(words) or facts.country_names.get(bare) or bare.casefold()
 
 
@@ -48,13 +50,5 @@ def _topic(article: Article, found: Enumeration) -> str | None:
     sentence = article.sentence(found.span.start)
     first, last = found.items[0].span.start, found.items[-1].span.end
     around = article.text[sentence.start : min(first, sentence.end)] + " " + article.text[last : max(last, sentence.end)]
-    stems = {stem(word) for word in _WORDS.findall(around.lower()) if len(word) > 3 and word not in _EMPTY}
-    return " ".join(sorted(stems)) or None
-
-
-def stem(word: str) -> str:
-    """A word without its usual English endings: "offered", "offers" and "offer" are one. A light form of Porter's first step (1980)."""
-    for ending, kept in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("’s", ""), ("'s", ""), ("es", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) + len(kept) >= 3:
-            return word[: len(word) - len(ending)] + kept
-    return word
+    words = (part for word in _WORDS.findall(around.lower()) for part in word.split("-"))
+    return " ".join(sorted({stem(word) for word in words if len(word) > 2 and word not in _EMPTY})) or None
