@@ -80,8 +80,11 @@ def _in_sentence(text: str, sentence: Span, joined: Set[str]) -> Iterator[Enumer
     if " and " not in words and ", " not in words and " or " not in words:
         return
     done = sentence.start
+    last = sentence.start
     for head in heads(text, sentence.start, sentence.end):
-        if head.span.start >= done and (found := _from_head(text, head, sentence, joined)) is not None:
+        added = text[last : head.span.start] == " and "  # "four men and two women were hurt: …": all six may follow
+        last = head.span.end
+        if head.span.start >= done and not added and (found := _from_head(text, head, sentence, joined)) is not None:
             done = found.span.end
             yield found
     if "oth " in words:

@@ -45,7 +45,9 @@ def _head() -> regex.Pattern[str]:
         rf"(?<![\p{{L}}\p{{N}}.,$£€-]|\d\sand\s)(?P<part>(?:(?:some|most|half|many|two|three|four|five|six|seven)\sof|(?-i:Of|Among)|including|besides)\s(?:(?:the|its|their|his|her|those|these)\s)?)?"
         rf"(?:(?P<hedge>{hedges})\s)?(?:the\s(?:first|last|other|next)\s)?"
         rf"(?P<number>{sets}|{CARDINAL}|several|various|many|these|the\sfollowing)\s(?P<of>of\s(?:the|its|their|his|her|those|these)\s(?:{CARDINAL}\s)?)?"
-        rf"(?:(?!(?:and|or|of|in|the|to|from|with|for|on|at|by|{CARDINAL})\s)[\p{{L}}’'-]+\s){{0,3}}?{noun}\b",
+        rf"(?:(?!(?:and|or|of|in|the|to|from|with|for|on|at|by|{CARDINAL})\s)[\p{{L}}’'-]+\s){{0,3}}?{noun}\b"
+        # "five carmakers and suppliers were fined: …"
+        rf"(?:\s(?:and|or)\s(?!{CARDINAL}\s)(?-i:(?:(?!and\b)\p{{Ll}}+\s)?\p{{Ll}}+(?:s|men|women)|people|children)(?=\s(?:were|are|have|had|will|in|from|who)\b|\s?[:(—–]|,\s\p{{Lu}}))?",
         regex.IGNORECASE,
     )
 
