@@ -20,9 +20,13 @@ from ..text import Span
 
 _WORD = pattern(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}&]*(?:[.](?=\p{L}[.])\p{L})*(?:[-‑’'][\p{L}\p{N}]+)*(?:(?<=\b\p{L}[.]\p{L})[.]|[’'](?=\s))?")
 _OF = pattern(r"\s+(?:of|for|at|in|to|on|with)\s+", regex.IGNORECASE)
-#: from "of" to the country: (minister of) the / foreign affairs of
-_LINKED = pattern(r"\s*(?:(?P<branch>[^,;]*\S)\s+(?:of|for)\s+)?(?:the\s+)?", regex.IGNORECASE)
+#: from "of" to the country: (minister of) the / foreign affairs of / defence of the Republic of
+_LINKED = pattern(
+    r"\s*(?:(?P<branch>[^,;]*?\S)\s+(?:of|for)\s+)??(?:the\s+)?(?:(?:\w+\s+)?(?:republic|kingdom|state)\s+of\s+)?(?:the\s+)?", regex.IGNORECASE
+)
 _FORMER = frozenset(["former", "ex", "onetime", "one-time", "erstwhile", "ousted", "deposed", "retired", "sometime"])
+#: a retired (four-star general and CIA director): of two titles before a name, the first says of both that they were held once
+_FORMER_PAIR = pattern(r"(?r)\b(?:former|ex|retired)[ -](?:[\w-]+ ){0,2}$", regex.IGNORECASE)
 #: words that qualify the title's time, and are no part of it
 _TIMES = _FORMER | frozenset(
     ["then", "acting", "interim", "caretaker", "outgoing", "incoming", "designate", "elect", "current", "new", "newly-elected", "re-elected", "reelected",
@@ -39,8 +43,16 @@ _PAST = pattern(
     r"(?:last|previous) (?:year|decade|century|summer|spring|autumn|fall|winter|month)|[12]\d{3}s|predecessors?|succeeded|successors?|"
     r"administration|presidency|premiership|era|tenure|decades?|history|historic(?:al)?|until|before becoming|served|"
     r"brought down|toppl\w+|oust\w+|impeach\w+|overthr\w+|depos\w+|assassinat\w+|resign\w+|stepped down|"
-    r"when (?:he|she|they|then)|who (?:had|was|served)|had (?:been|\w+ed)|would (?:later|become)|late)\b",
+    r"(?:who|has|had) died|died (?:on|at|in|aged)|when (?:he|she|they|then)|who (?:had|was|served)|had (?:been|\w+ed)|would (?:later|become)|late)\b",
     regex.IGNORECASE,
+)
+#: (secretary of state) when the embassy fell, (the chancellor) who opened the borders
+_ANOTHER_TIME_AFTER = pattern(r"\s+(?:when|while|during|under|throughout|who\s+\w+ed)\b", regex.IGNORECASE)
+#: chancellor for most of the century
+_ANOTHER_TIME = pattern(r"\b(?:for|of|in|at)\s+(?:[\w-]+\s+){0,5}(?:years?|terms?|decades?|century|centuries|time|days|months)\b", regex.IGNORECASE)
+#: (since) Prime Minister X (called the vote); four years after, in the (X years)
+_ANOTHER_TIME_BEFORE = pattern(
+    r"(?r)(?:\b(?:when|since|under)|\b(?:years|months|decades|weeks)\s+(?:after|before|since))\s+(?:the\s+)?$", regex.IGNORECASE
 )
 _YEAR = pattern(r"(?<![\d.,$£€])(?:19|20)\d\d(?![\d%]|,\d)")
 _PAST_VERB = pattern(r"\b(?:was|had been|has been|served|resigned|stepped down|quit)\b")
@@ -49,6 +61,7 @@ _BEGIN_VERB = pattern(r"\b(?:became|appointed|named|elected|sworn|installed|made
 #: words that make an office the one below it
 _UNDER = frozenset("deputy vice assistant associate".split())
 _THE = frozenset("the its his her their our".split())
+_HEADS = frozenset(["head-of-state", "head-of-government"])
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
@@ -73,10 +86,13 @@ def extract(article: Article) -> Iterator[RoleClaim]:
     places = [m for m in article.mentions if m.kind != "person"]
     starts = [m.span.start for m in places]
     named = {m.entity_id for m in places if m.entity_id}
+    titles = {d.head for m in article.mentions for d in m.descriptors if d.link == "title"}
     for mention in article.mentions:
         if mention.kind != "person":
             continue
         for descriptor in mention.descriptors:
+            if descriptor.link == "apposition" and descriptor.head in titles:
+                continue  # a list: X, Minister of Defence Y
             first = bisect_left(starts, descriptor.span.start)
             if (
                 first and places[first - 1].span.end > descriptor.span.start
@@ -98,8 +114,10 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
     role_id, of, whole = _reading(title, person, facts)
     whose = _possessor(article.text, descriptor.span) if title.organisation is None else None
     span = Span(min(descriptor.span.start, mention.span.start), max(descriptor.span.end, mention.span.end))
-    former = any(m in _FORMER for m in title.modifiers) or (
-        descriptor.verb is not None and bool(regex.search(r"resigned|stepped|quit", descriptor.verb))
+    former = (
+        any(m in _FORMER for m in title.modifiers)
+        or (descriptor.verb is not None and bool(regex.search(r"resigned|stepped|quit", descriptor.verb)))
+        or (" and " in descriptor.span.of(article.text) and _FORMER_PAIR.search(article.text, 0, descriptor.span.start) is not None)
     )
     present = not former and _speaks_of_today(article, mention, descriptor, title)
     return RoleClaim(
@@ -256,10 +274,8 @@ def _phrases(title: _Title) -> Iterator[tuple[str, str | None, bool]]:
         yield f"{plain} of {title.branch}" if title.branch else plain, title.organisation_id, False
     if not title.branch or (title.organisation_id and plain not in GENERIC):
         yield plain, title.organisation_id, False
-        words = list(title.words)
-        while len(words) > 1 and words[0] in _NEUTRAL:
-            words.pop(0)
-            yield " ".join(words), title.organisation_id, False
+    if len(title.words) > 1 and title.words[0] in _NEUTRAL:
+        yield from _phrases(title._replace(words=title.words[1:]))
 
 
 def _reading(title: _Title, person: Person | None, facts: Facts) -> tuple[str | None, str | None, bool]:
@@ -277,8 +293,10 @@ def _reading(title: _Title, person: Person | None, facts: Facts) -> tuple[str | 
             return own.role, own.of, whole
         readings = facts.titles.readings(phrase, of)
         if not readings and of:
-            # the words of another country's office: read so only of one who held it ("Polish foreign secretary" of a British one)
-            readings = [r for r in facts.titles.readings(phrase) if (r.role, r.of) in held]
+            # the words of another country's office: read so only of one who held it ("Polish foreign secretary" of a British one), or who
+            # leads a country that has no such head ("French chancellor" of its president)
+            leads = any(place == of and facts.roles[role].rank in _HEADS for role, place in held)
+            readings = [r for r in facts.titles.readings(phrase) if (r.role, r.of) in held or (leads and facts.roles[r.role].rank in _HEADS)]
         if title.organisation and not whole and of is None:  # the agency's director is not the CIA's
             readings = [r for r in readings if r.of is None or (r.role, r.of) in held]
         if not readings:
@@ -338,6 +356,8 @@ def _speaks_of_today(article: Article, mention: Mention, descriptor: Descriptor,
         return False
     sentence = article.sentence(mention.span.start)
     around = article.text[sentence.start : descriptor.span.start] + " " + article.text[max(descriptor.span.end, mention.span.end) : sentence.end]
-    if _PAST.search(around):
+    if _PAST.search(around) or _ANOTHER_TIME_AFTER.match(article.text, descriptor.span.end) or _ANOTHER_TIME.search(descriptor.span.of(article.text)):
+        return False
+    if _ANOTHER_TIME_BEFORE.search(article.text, sentence.start, min(descriptor.span.start, mention.span.start)):
         return False
     return not any(today is None or int(m.group()) != today.year for m in _YEAR.finditer(around))

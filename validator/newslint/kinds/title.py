@@ -18,6 +18,9 @@ from . import Declared, Kind, Spec
 _FAULTS = ("holder", "former", "country")
 #: offices of which a country has one, and whose holders do nothing else of the kind beside
 _NATIONAL = frozenset(["head-of-state", "head-of-government", "minister"])
+#: offices that go ill with such a one at home, and abroad
+_NATIONAL_OR_DEPUTY = _NATIONAL | frozenset(["deputy-head-of-state"])
+_NATIONAL_OR_BODY = _NATIONAL | frozenset(["organisation"])
 #: offices that belong to one country beyond doubt
 _OF_ONE_COUNTRY = _NATIONAL | frozenset(["deputy-head-of-state", "deputy-head-of-government", "deputy-minister", "spokesperson", "official", "royal"])
 #: what a leader may be
@@ -29,8 +32,10 @@ _STAND_IN = frozenset(["acting", "interim", "caretaker"])
 #: news calls people by their office some weeks before and after
 _TRANSITION = timedelta(60)
 
-#: an office left longer ago than that is history, and its title takes nobody in
+#: an office left longer ago than that is history, and its title before a name takes nobody in
 _HISTORY = timedelta(5 * 366)
+#: an office left longer ago than that is history in any form
+_LONG_AGO = timedelta(12 * 366)
 
 
 class Contradiction(NamedTuple):
@@ -199,11 +204,11 @@ class _Case(NamedTuple):
                 "holder", record, f"Write “{self._label(now[0])}”, or say when the other title was held.",
                 ((self.person, now[0]), (self.person, tenure), *holders), sure, self._titled(now[0]),
             )  # fmt: skip
-        if self._courtesy() or tenure.end.latest + _HISTORY < self.day.earliest:
+        limit = _LONG_AGO if self._presented() else _HISTORY
+        if self._courtesy() or tenure.end.latest + limit < self.day.earliest:
             return None
         record = left + (f"; {self._held_by(holders)}" if holders else "")
-        checked = self.day.latest <= max(tenure.reviewed, *(t.reviewed for _, t in holders), tenure.reviewed)
-        sure = tenure.verified and checked and self._followed(tenure)
+        sure = any(t.verified for _, t in holders) or (tenure.verified and self.day.latest <= tenure.reviewed and self._followed(tenure))
         return Contradiction(
             "former", record, "Write “former”, or name the present holder.", ((self.person, tenure), *holders), sure, f"former {_shown(self.claim)}"
         )
@@ -212,19 +217,23 @@ class _Case(NamedTuple):
         """An office that the record gives to another, or that goes ill with the one that the person holds."""
         if self._fitting() or _STAND_IN & set(self.claim.modifiers) or {"then"} & set(self.claim.modifiers):
             return None
-        if self.role.rank not in _NATIONAL and self.role.id not in self._deputies():
-            return None
         now = [t for t in self._now() if self._same_kind(t)]
         of = self.claim.organisation_id or (now[0].of if now else None)
-        if of is None or not self._is_meant(of) or not any(t.of == of for t in self.person.tenures):
+        if of is None or not self._is_meant(of):
             return None
-        if not self.facts.one_holder(self.role.id, of) and self.role.id not in self._deputies():
+        at_home = any(t.of == of for t in self.person.tenures)
+        ranks = _NATIONAL_OR_DEPUTY if at_home else _NATIONAL_OR_BODY
+        if self.role.id not in self._deputies() and (self.role.rank not in ranks or not self.facts.one_holder(self.role.id, of)):
             return None
         holders = self._holders(self.role.id, of)
         if any(p.id == self.person.id for p, _ in holders):
             return None
-        offices = [t for t in now if t.of == of]
-        if not holders and not any(self.facts.roles[t.role].rank != self.role.rank for t in offices):
+        if not at_home and not (now and now[0].verified and holders and holders[0][1].verified and of in self.named and self.claim.as_of):
+            return None  # a namesake, perhaps
+        offices = [t for t in now if t.of == of or not at_home]
+        if self.role.rank == "deputy-head-of-state" and not (holders and offices and self.facts.roles[offices[0].role].rank in _NATIONAL):
+            return None  # there may be several
+        if not holders and not any(self._goes_ill(t) for t in offices):
             return None  # an office that the record does not follow, or one ministry under two names
         said = [f"{self.person.name} {self._has_been(offices[0])}"] if offices else []
         said += [self._held_by(holders)] if holders else []
@@ -234,6 +243,11 @@ class _Case(NamedTuple):
         return Contradiction("holder", "; ".join(said), advice, rests_on, sure, self._titled(offices[0]) if offices else self._other(holders))
 
     # -- helpers
+
+    def _goes_ill(self, tenure: Tenure) -> bool:
+        """Whether nobody holds the claimed office beside this one of the same country."""
+        held = self.facts.roles[tenure.role]
+        return held.rank != self.role.rank or held.id in self.role.excludes or self.role.id in held.excludes
 
     def _followed(self, tenure: Tenure) -> bool:
         """Whether the record knows who came after, which bears out the end: of one who nobody followed it may be a guess."""
@@ -259,6 +273,10 @@ class _Case(NamedTuple):
     def _courtesy(self) -> bool:
         """Americans keep the titles of their highest offices for life, before the bare surname."""
         return " " not in self.claim.place.excerpt.removeprefix(self.claim.wording).strip() and self.claim.organisation is None
+
+    def _presented(self) -> bool:
+        """Whether the copy says whose holder the person is, between commas, as news presents those of its own day."""
+        return self.claim.organisation is not None and not self.claim.place.excerpt.startswith(self.claim.wording + " ")
 
     def _holders(self, role: str, of: str) -> tuple[tuple[Person, Tenure], ...]:
         """Who surely held an office on the day; nobody where it may have had several."""

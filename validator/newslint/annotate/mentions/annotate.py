@@ -26,7 +26,7 @@ _AGE = pattern(r", (?:aged )?\d{2},|\s\(\d{2}\)")
 _PRESENTED = pattern(r", (?:who\b|(?:an?|the|his|her|their|its) [^,.;:]{0,60}?,)")
 _NEXT_WORD = pattern(r"[ \u00a0]([a-z]+)\b")
 _PREVIOUS_WORD = pattern(r"(?r)([A-Za-z]+)[ \u00a0]$")
-_OF = pattern(r" (?:of|for)(?: the)?(?: (?:and )?\p{Lu}[\p{L}’'-]+)+(?!\w)")
+_OF = pattern(r" (?:of|for)(?: the)?(?: (?:and )?(?P<word>\p{Lu}[\p{L}’'-]+))+(?!\w)")
 
 
 @dataclass(slots=True)
@@ -150,7 +150,12 @@ class _Reader:
         known = bisect_left(taken, end, key=lambda s: s.start)
         limit = taken[known].start if known < len(taken) and taken[known].start > end + 8 else len(self.text)
         of = _OF.match(self.text, end, min(self._sentence(start).end, limit))
-        span = Span(start, of.end() if of else end)
+        if of:
+            words = of.spans("word")
+            while len(words) > 1 and self.text[slice(*words[-1])].lower() in JOBS:  # House of Commons / Speaker X
+                words.pop()
+            end = words[-1][1]
+        span = Span(start, end)
         return Mention(span, span, "organisation", span.of(self.text), None, None, "full")
 
     def _full_name(self, piece: Segment, singles: set[str]) -> Mention | None:

@@ -77,6 +77,15 @@ def _foreign(word: _Word) -> bool:
     return not (_is_job(word.low) or word.low in DESCRIBES or word.low in MODIFIERS)
 
 
+def _parts(phrase: list[_Word], i: int) -> bool:
+    """Whether a title may begin after the word: after a preposition, but the one in a body's name (Bank of England governor), or after "and"."""
+    if phrase[i].low == "and":
+        return _foreign(phrase[i - 1]) or (phrase[i - 1].text[0].islower() and phrase[i + 1].text[0].isupper() and not _is_job(phrase[i - 1].low))
+    if phrase[i].low not in _CONNECT:
+        return False
+    return not (phrase[i].low == "of" and phrase[i - 1].low in BODIES and all(phrase[k].text[0].isupper() for k in (i - 1, i + 1)))
+
+
 def _possessive(word: str) -> bool:
     return word.endswith(("'s", "’s", "s'", "s’"))
 
@@ -112,7 +121,7 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
         head = governed[0]
     elif head == len(phrase) - 1:
         # a spokesman for President X: the title is what stands after the last preposition
-        cut = max((i for i in range(1, head) if phrase[i].low in _CONNECT or (phrase[i].low == "and" and _foreign(phrase[i - 1]))), default=0)
+        cut = max((i for i in range(1, head) if _parts(phrase, i)), default=0)
         if cut and not (cut == head - 1 and phrase[head].low in DESCRIBES):  # Minister of Justice
             phrase = phrase[cut + 1 :]
             while phrase and phrase[0].low in _ARTICLE:
@@ -121,7 +130,12 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
     else:
         if not governed or phrase[-1].low in _ARTICLE or phrase[-1].low in _CONNECT:
             return None
-        head = governed[0]
+        # an adviser to Secretary of State X; but: head of the office of the prosecutor of the province X
+        head = next((i for i in reversed(governed[1:]) if phrase[i].text[0].isupper() and _parts(phrase, i - 1)), governed[0])
+        cut = max((i for i in range(1, head) if _parts(phrase, i)), default=-1)  # the office of Foreign / Minister of Trade X
+        phrase, head = phrase[cut + 1 :], head - cut - 1
+        while phrase[0].low in _ARTICLE:
+            phrase, head = phrase[1:], head - 1
     if link == "before":
         at = next(i for i, w in enumerate(words) if w.start == phrase[0].start)
         strange = 0
