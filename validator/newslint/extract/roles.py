@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 import regex
@@ -59,9 +60,11 @@ _PAST_VERB = pattern(r"\b(?:was|had been|has been|served|resigned|stepped down|q
 _FUTURE_VERB = pattern(r"\bwill\b")
 _BEGIN_VERB = pattern(r"\b(?:became|appointed|named|elected|sworn|installed|made|took|returned)\b")
 #: words that make an office the one below it
-_UNDER = frozenset("deputy vice assistant associate".split())
+_UNDER = frozenset("deputy vice assistant associate shadow junior".split())
 _THE = frozenset("the its his her their our".split())
 _HEADS = frozenset(["head-of-state", "head-of-government"])
+#: news gives a bare surname a title some weeks before its bearer has it
+_SOON = timedelta(60)
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
@@ -110,7 +113,7 @@ def _claim(article: Article, mention: Mention, descriptor: Descriptor, title: _T
     facts = article.facts
     person = facts.people.get(mention.entity_id) if mention.entity_id else None
     if person is None and mention.form in ("full", "surname", "alias"):
-        person = _by_surname(mention, title, facts, named)
+        person = _by_surname(mention, title, facts, named, article.origin.today)
     role_id, of, whole = _reading(title, person, facts)
     whose = _possessor(article.text, descriptor.span) if title.organisation is None else None
     span = Span(min(descriptor.span.start, mention.span.start), max(descriptor.span.end, mention.span.end))
@@ -167,6 +170,10 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention], t
     lead: list[tuple[str, str | None]] = []
     foreign: list[str] = []
     for k, (word, start, end) in enumerate(words):
+        leading, _, rest = word.partition("-")
+        if rest and leading.lower() in ("ex", "then", "former"):  # ex-president, ex-Ukrainian president
+            modifiers.append(leading.lower())
+            word, start = rest, start + len(leading) + 1
         low = word.lower().rstrip(".")
         place = next((m for m in inside if m.span.start <= start < m.span.end), None)
         if place is not None:
@@ -182,11 +189,6 @@ def _taken_apart(text: str, descriptor: Descriptor, inside: Sequence[Mention], t
             continue
         if low in _TIMES:
             modifiers.append(low)
-            continue
-        leading, _, rest = low.partition("-")
-        if leading in ("ex", "then", "former") and rest in JOBS:
-            modifiers.append(leading)
-            title.append((rest, start, end))
             continue
         base, _, suffix = low.rpartition("-")
         if suffix in ("elect", "designate") and base:
@@ -307,7 +309,7 @@ def _reading(title: _Title, person: Person | None, facts: Facts) -> tuple[str | 
             or [
                 (t.role, t.of) for t in tenures if of is None and t.role in {role for role, _ in options} and _called(title.organisation, t.of, facts)
             ]
-            or [(role, of) for role, _ in options if role in roles]
+            or [(role, of) for role, place in options if role in roles and (of or place is None)]
             or [o for o in options if o[1] is not None and of is None and any(theirs == o[1] for _, theirs in held)]
             or [o for o in options if of and o in facts.holders]
         )
@@ -315,6 +317,8 @@ def _reading(title: _Title, person: Person | None, facts: Facts) -> tuple[str | 
             return (*fitting[0], whole)
         if len({role for role, _ in options}) == 1:
             places = {place for _, place in options}
+            if len(places) > 1 and None not in places:
+                return None, title.organisation_id, False  # a prince is the head of no state but of two
             return options[0][0], next(iter(places)) if len(places) == 1 else None, whole
         return (*options[0], whole) if phrase in GENERIC else (None, title.organisation_id, False)
     return None, title.organisation_id, False
@@ -326,18 +330,19 @@ def _called(name: str | None, of: str, facts: Facts) -> bool:
     return country is not None and name in country.demonyms
 
 
-def _by_surname(mention: Mention, title: _Title, facts: Facts, named: set[str]) -> Person | None:
-    """The one person of the record of that name who ever held an office of that title, in that country or in one that the text names.
+def _by_surname(mention: Mention, title: _Title, facts: Facts, named: set[str], today: date | None) -> Person | None:
+    """The one person of the record of that name who holds or held an office of that title, in that country or in one that the text names.
 
     Of a full name all of it counts: there are two David Johnstons.
     """
     found: list[Person] = []
     wanted_name = folded_name(mention.name)
+    latest = today + _SOON if today else date.max
     for person in facts.by_surname.get(wanted_name if mention.form == "surname" else wanted_name.split()[-1], ()):
         if mention.form == "full" and wanted_name not in map(folded_name, (person.name, *person.aliases)):
             continue
         role, _, _ = _reading(title, person, facts)
-        offices = {(t.role, t.of) for t in person.tenures}
+        offices = {(t.role, t.of) for t in person.tenures if t.start.earliest <= latest}
         wanted = {title.organisation_id} if title.organisation_id else named
         if role and any(r == role and of in wanted for r, of in offices):
             found.append(person)

@@ -44,6 +44,9 @@ _STOP_AFTER = frozenset(
     """.split()
 )
 
+#: words in small letters that follow an apposition without a comma; any other is the verb of which it is the subject
+_MAY_FOLLOW = _CONNECT | frozenset("who which whose and or but while when after before as where from by amid during since until".split())
+
 
 _NO_QUALIFIER = _ARTICLE | _CONNECT | _STOP_AFTER | SPEECH
 
@@ -202,6 +205,7 @@ def _belongs(words: list[_Word], i: int) -> bool:
         or low in DESCRIBES
         or low in BODIES
         or word.text[0].isupper()
+        or low.startswith(("ex-", "then-", "former-"))
         or (_possessive(word.text) and not last)
     )
 
@@ -249,8 +253,13 @@ def after(text: str, ceiling: int, name: Span) -> Descriptor | None:
             k -= 1
         end = k
     follows = words[end : end + 2]
-    if link == "apposition" and len(follows) == 2 and follows[0].text == "," and follows[1].text[0].isupper() and start:
-        return None  # "X, the foreign minister, Y, and": a list
+    if link == "apposition" and start and follows:
+        if len(follows) == 2 and follows[0].text == "," and follows[1].text[0].isupper():
+            return None  # "X, the foreign minister, Y, and": a list
+        if follows[0].low == "and" and text[name.start - 2 : name.start] == ", ":
+            return None  # "W, X, the pope and": a list
+        if follows[0].text[0].islower() and follows[0].low not in _MAY_FOLLOW:
+            return None  # "Asked by X, the president said": the title is the subject
     return Descriptor(Span(words[start].start, words[end - 1].end), words[head].end, cast("Link", link), verb)
 
 

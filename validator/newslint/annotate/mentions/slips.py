@@ -28,6 +28,8 @@ _PREDICATE = regex.compile(
     r"[’']s? \p{Ll}|(?:[’']s)?(?:,|,? (?:who|and|whose)\b| \p{Ll}+(?:ed|ly|s)\b| on \p{Lu}| (?:however|said|had|told|did|would|will|could|can|may|might|should|also|then|went|wrote|spoke|made|took|gave|got|came|left|"
     r"held|won|lost|ran|put|never|now|still|later|once|himself|herself)\b)"
 )
+#: in a team's list a surname may be anybody's
+_LISTED = regex.compile(r"(?: \([^()]{0,20}\))?(?:[,;] \p{Lu}|\.(?!\S))")
 _ENDINGS = ("s", "es", "ian", "ist", "ism")
 #: what transliterations write for one sound, of more than one letter
 _SOUNDS = (("oo", "u"), ("ou", "u"), ("ff", "v"), ("ph", "f"), ("ck", "k"), ("tz", "ts"))
@@ -125,4 +127,6 @@ def _stands_alone(text: str, sentences: Sequence[Span], span: Span, bearers: Seq
     if title_case(sentence.of(text)):
         return False
     opens = not text[sentence.start : span.start].strip("\"“”‘’'([—– ")
+    if (opens or text[span.start - 2 : span.start] in (", ", "; ")) and _LISTED.match(text, span.end):
+        return False
     return not opens or _PREDICATE.match(text, span.end) is not None
