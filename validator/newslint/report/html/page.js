@@ -95,8 +95,7 @@
     away = !away;
   }
 
-  form.hidden = false;
-  keys.hidden = false;
+  form.hidden = keys.hidden = !findings.length;
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("focusin", (event) => {
