@@ -38,12 +38,15 @@ _FUNCTION_WORDS = {
     "cette elle ont deux leur être sa nous fait après ces lui selon",
     "Spanish": "de la que el en y a los del se las por un para con no una su al lo como más pero sus le ya o este sí porque esta entre cuando muy "
     "sin sobre también me hasta hay donde quien desde todo nos durante ha fue según",
+    "Catalan": "de la que el i a en per un del es amb els no una va les al més ha ser com però també dels són seu aquest aquesta hi o entre han "
+    "havia quan molt on sobre fins segons d'un",
     "Italian": "di e il la che in a per un del è i le con si una da non sono della al nel più dei alla come anche ha gli ma dalla lo delle se dal "
     "ai o su nella questo essere stato due ancora dopo suo",
     "Portuguese": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou quando muito nos já eu "
     "também só pelo pela até isso foi são ser após segundo",
     "Dutch": "de van het een en in is dat op te zijn met voor niet aan er om ook als dan maar bij hij door wordt heeft naar uit over hebben nog "
     "worden werd meer was deze die tot zal geen ze",
+    "Afrikaans": "die van en in is het op nie wat vir sy aan te om met dat hy ook word deur sal was by as 'n maar ons hulle kan sê wees toe of na nog",
     "Swedish": "och i att det som en på är av för med den till inte om ett han men var jag sig från vi så kan när år har hon under också efter "
     "eller nu mot sin där ska",
     "Danish or Norwegian": "og i at det er en til på som med for den av af ikke de et har om han var fra men sig seg vi kan så når år hun også "
