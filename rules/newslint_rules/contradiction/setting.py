@@ -71,7 +71,7 @@ class Setting(CorpusRule[SettingClaim]):
         sure = claim.event.startswith("meeting ") or bool(claim.quotes & there.quotes)
         return self.report(
             claim,
-            f"The copy has {_subject(claim)} “{_setting(claim)}”, line {there.place.start.line} of {there.origin.path} “{_setting(there)}”. "
+            f"The copy gives the setting of {_subject(claim)} as “{_setting(claim)}”, line {there.place.start.line} of {there.origin.path} as “{_setting(there)}”. "
             + ("Check which it was." if sure else "If it is the same remark, check which it was."),
             severity=self.severity if sure else Severity.INFO,
             related=[Related(other.place, "another setting") for other in shown],

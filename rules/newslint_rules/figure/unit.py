@@ -65,7 +65,7 @@ class Unit(DocumentRule):
             if not area and _GAP.fullmatch(article.text, one.span.end, other.span.start) and (right := _converted(article, one, other)) is not None:
                 yield self.report(
                     article.place(other.span),
-                    f"The copy says “{_words(article, one)}” and “{_words(article, other)}”; {one.value:,.10g} {one.unit} is {right:,.3g} {other.unit}. Check both.",
+                    f"The copy says “{_words(article, one)}” and “{_words(article, other)}”; {_amount(one.value, one.unit)} would be {_amount(right, other.unit, 3)}. Check both.",
                 )
         yield from self._points(article)
         yield from self._scales(article)
@@ -122,6 +122,15 @@ def _course(article: Article, one: Amount, two: Amount, three: Amount) -> tuple[
 
 def _words(article: Article, amount: Amount) -> str:
     return " ".join(amount.span.of(article.text).split())
+
+
+def _amount(value: float, unit: str, digits: int = 10) -> str:
+    """A number with its unit, in words: "50.8 centimetres"."""
+    head, _, rest = unit.partition(" ")
+    if head == "square":
+        head, rest = unit, ""
+    many = head if value == 1 else {"foot": "feet", "inch": "inches"}.get(head, f"{head}s")
+    return f"{value:,.{digits}g} {many} {rest}".rstrip()
 
 
 def _of_one_thing(article: Article, one: Amount, other: Amount) -> bool:

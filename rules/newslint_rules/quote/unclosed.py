@@ -36,10 +36,10 @@ class Unclosed(DocumentRule):
                 if fault.correction:
                     change = f"Close it with {fault.correction[-1]} after “{copy.split()[-1]}”."
             elif fault.kind == "unopened":
-                says = f"A quotation ends {_end(copy)} that was never opened"
+                says = f"The quotation that ends {_end(copy)} was never opened"
                 change = "Open it where the speaker's words begin, or strike the closing mark."
             else:
-                says = f"A quotation ends {_end(copy)} that began before this paragraph"
+                says = f"The quotation that ends {_end(copy)} began before this paragraph"
                 change = "Begin each of its paragraphs with an opening mark."
             yield self.report(
                 article.place(fault.reach),

@@ -169,7 +169,7 @@ class _Case(NamedTuple):
         holders = self._holders(tenure.role, tenure.of)
         if not holders and self.facts.one_holder(tenure.role, tenure.of):
             return None  # the record does not know the office then: it may have been the same person's
-        record = f"{self.person.name} became {self._label(tenure)} on {wording.day(tenure.start)} only{_source(tenure)}"
+        record = f"{self.person.name} became {self._label(tenure)} only on {wording.day(tenure.start)}{_source(tenure)}"
         if holders:
             record += f"; {self._held_by(holders)}"
         sure = tenure.verified or (bool(holders) and holders[0][1].verified)
