@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +14,6 @@ import yaml
 from newslint.config import read
 from newslint.read import BUILTIN as READERS
 from newslint.report import BUILTIN as FORMATS
-from test_adoption import git
 from test_cli import ARTICLE, newslint
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -43,26 +40,6 @@ def test_the_options_that_are_shown_are_there() -> None:
                 if line.startswith("newslint "):
                     for option in re.findall(r"(?<=\s)--[a-z-]+", line):
                         assert option in known or option.endswith("-completion"), (page.name, option)
-
-
-@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash")
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
-def test_the_commands_that_are_shown_run(page: Path, tmp_path: Path) -> None:
-    for folder in ("archive", "articles"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "a.txt").write_text(ARTICLE, "utf-8")
-    (tmp_path / "story.md").write_text(ARTICLE, "utf-8")
-    git(tmp_path, "init")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-m", "first")
-    git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    env = {**os.environ, "PATH": path, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"), "BASE_SHA": git(tmp_path, "rev-parse", "HEAD")}
-    for line in (line for block in blocks(page, "sh") for line in block.splitlines()):
-        if not line.startswith("docker "):
-            done = subprocess.run(["bash", "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True)
-            assert done.returncode in (0, 1), f"{line}\n{done.stdout}{done.stderr}"
-            assert "Traceback" not in done.stderr
 
 
 def test_every_format_and_suffix_is_described() -> None:

@@ -238,7 +238,9 @@ def test_a_text_is_linted_by_the_rules_of_a_config(folder: Path) -> None:
 def test_public_names_are_there_and_kept() -> None:
     kept = (Path(__file__).parent / "data" / "api.txt").read_text("utf-8").split()
     assert set(kept) <= set(newslint.__all__), "a name that goes is deprecated first: write what replaces it into the changelog"
+    page = (Path(__file__).parents[1] / "docs" / "api.md").read_text("utf-8")
     for name in newslint.__all__:
+        assert f"`{name}`" in page
         value = getattr(newslint, name)
         assert value.__doc__ or not isinstance(value, type), f"{name} is not documented"
 

@@ -122,6 +122,8 @@ def _pattern(node: Node) -> str:
         compiled = regex.compile(source)
     except regex.error as error:
         node.fail(f"not a pattern: {error}")
+    except RecursionError:
+        node.fail("not a pattern: it is nested too deep")
     if compiled.fullmatch(""):
         node.fail("the pattern matches nothing at all, anywhere", "let it need at least one character")
     return source
