@@ -81,8 +81,10 @@ class Age(DocumentRule):
         yield from self._against_record(article)
 
     def _against_text(self, article: Article) -> Iterator[Finding]:
-        _, _, born, died, at_death, now, _, _, died_on, of_another = _patterns()
         text = article.text
+        if "born" not in text.lower():
+            return
+        _, _, born, died, at_death, now, _, _, died_on, of_another = _patterns()
         for claim in article.claims(DateClaim):
             sentence = article.sentence(claim.span.start)
             if not (claim.likeliest and claim.explicit_year and claim.form in ("full", "month", "year", "numeric")):
@@ -103,7 +105,6 @@ class Age(DocumentRule):
                 yield self._finding(article, Span(*stated.span("age")), int(stated["age"]), wrong, by, claim.place, None)
 
     def _against_record(self, article: Article) -> Iterator[Finding]:
-        after, before, *_, past, bare, _, _ = _patterns()
         text, today = article.text, article.origin.today
         if today is None:
             return
@@ -112,6 +113,7 @@ class Age(DocumentRule):
             person = article.facts.people.get(mention.entity_id or "")
             if mention.kind != "person" or person is None or person.born is None:
                 continue
+            after, before, *_, past, bare, _, _ = _patterns()
             stated = after.match(text, mention.span.end) or (bare.match(text, mention.span.end) and before.match(text, 0, mention.span.start))
             if stated is None or past.search(text, *article.sentence(mention.span.start)):
                 continue
