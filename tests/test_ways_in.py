@@ -65,6 +65,11 @@ def test_the_templates_fit_their_schemas(schema: str, file: str) -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.parametrize("file", ["action.yml", "ci/newslint.gitlab-ci.yml"])
+def test_no_python_looks_for_modules_in_the_checkout(file: str) -> None:
+    assert "python -m" not in (TOP / file).read_text("utf-8")
+
+
 def step() -> str:
     """The script of the action that runs newslint."""
     action = yaml.safe_load((TOP / "action.yml").read_text("utf-8"))
