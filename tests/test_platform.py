@@ -193,8 +193,8 @@ def test_a_kind_that_fails_costs_only_its_rules(folder: Path) -> None:
 
 
 def test_a_large_file_is_no_rule(folder: Path) -> None:
-    (folder / "rules" / "late.yaml").write_text(RULE + "# " + "x" * 2_000_000, "utf-8")
-    assert "late.yaml: too large for a rule: more than 1 MB" in run(folder, "test", "rules").stdout
+    (folder / "rules" / "late.yaml").write_text(RULE + "# " + "x" * 4_000_000, "utf-8")
+    assert "late.yaml: too large for a rule: more than 4 MB" in run(folder, "test", "rules").stdout
 
 
 def test_what_is_listed_as_json_is_json_whatever_is_wrong(folder: Path) -> None:

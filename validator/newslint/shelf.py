@@ -18,7 +18,7 @@ from .rule import Rule
 from .rulefile import Record, record_from, rule_of
 
 #: bytes of a rule file
-_MOST = 1_000_000
+_MOST = 4_000_000
 _SOURCES = (rulefile, shape, strictyaml)
 
 
