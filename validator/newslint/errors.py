@@ -44,8 +44,11 @@ class NewslintError(Exception):
         column: int | None = None,
         hint: str | None = None,
     ) -> None:
+        super().__init__(message)
         self.problem = Problem(message, path, rule, line, column, hint)
-        super().__init__(str(self.problem))
+
+    def __str__(self) -> str:
+        return str(self.problem)
 
 
 class UserError(NewslintError):
