@@ -140,7 +140,7 @@ def test_a_draft_is_tried_on_an_archive(folder: Path) -> None:
     draft.write_text("id: house/late\nkind: pattern\nany: '(late'\nmessage: '{match}'\n", "utf-8")
     done = run(folder, "try", "draft.yaml", "archive")
     assert done.returncode == 2
-    assert "draft.yaml:3:6: not a pattern" in done.stderr
+    assert "draft.yaml:3:6: house/late: not a pattern" in done.stderr
 
 
 def test_what_the_config_says_of_other_rules_is_no_matter(folder: Path) -> None:
