@@ -20,7 +20,8 @@ from .pattern import pattern
 from .text import Span
 
 _MISPRINT = pattern(
-    r"\b(?:earlier\s+version|previous\s+version|misstated|misidentified|misspelled|incorrectly|erroneously|mistakenly|wrongly|by\s+mistake|in\s+error|misprint\w*|typo\w*)\b",
+    r"\b(?:(?:earlier|previous)\s+version|misstated|misidentified|misspelled|by\s+mistake|in\s+error|misprint\w*|typo|"
+    r"(?:incorrectly|erroneously|mistakenly|wrongly)\s+(?:said|stated|reported|listed|dated|gave|given|named|described|referred))\b",
     regex.IGNORECASE,
 )
 

@@ -71,6 +71,10 @@ _BEFORE = rf"""(?r)
 _LEADS = r"(?r)(?:\b(?:in|since|by|until|till|from|to|through|between|and|of|during|for|before|after|around|into|each|every|on|ending|ended)\s+|[(])"
 #: a month takes these, a day takes "on": "in May 12 people" has no day
 _MONTHLY = r"(?r)\b(?:in|since|during|by|of|for|with)\s+"
+#: after a number of what follows stands a word of its own, no mark or word that goes on
+_COUNTS = (
+    r"[ \u00a0](?!(?:when|where|while|that|which|who|and|or|but|as|at|in|on|to|for|by|from|with|of|is|was|after|before|until|because|if)\b)\p{L}"
+)
 _PLURAL = r"[ \u00a0](?:more[ ]|new[ ])?(?:people|men|women|children|\p{Ll}+s(?<!\b(?:as|was|is|has|his|its|this|plus|across|towards|versus)))\b"
 
 
@@ -81,6 +85,7 @@ class _Patterns(NamedTuple):
     monthly: regex.Pattern[str]
     daily: regex.Pattern[str]
     plural: regex.Pattern[str]
+    counts: regex.Pattern[str]
 
 
 @cache
@@ -93,6 +98,7 @@ def _patterns() -> _Patterns:
         pattern(_MONTHLY, regex.IGNORECASE),
         pattern(r"(?r)\bon\s+", regex.IGNORECASE),
         pattern(_PLURAL),
+        pattern(_COUNTS, regex.IGNORECASE),
     )
 
 
@@ -144,7 +150,7 @@ def _reading(text: str, number: int, right: regex.Match[str], left: regex.Match[
         return "day"
     if number >= 50 and not _patterns().daily.match(text, within.start, start):
         return "year"
-    return "count" if monthly else "day"
+    return "count" if monthly and _patterns().counts.match(text, end, within.end) else "day"
 
 
 def _day_first(text: str, left: regex.Match[str], right: regex.Match[str], month: Written) -> DateExpression:
