@@ -58,7 +58,7 @@ def _patterns() -> _Patterns:
         ),
         after=pattern(rf"(?P<half>{_HALF})?(?:[\s-](?P<form>old|long|ago|mark)\b)?", flags),
         nth=pattern(
-            rf"(?r)(?:\b(?:{_INTO}|for|on)\s+)?"
+            rf"(?r)(?:\b(?:(?P<led>{_INTO})|for|on)\s+)?"
             rf"\b(?P<whose>its|their|his|her|the|a)\s+(?P<number>{ORDINAL})[\s-]+(?:full\s+|straight\s+|consecutive\s+)?",
             flags,
         ),
@@ -102,7 +102,7 @@ def _around(text: str, m: regex.Match[str], within: Span) -> DurationExpression 
                 unit=unit,
                 hedge="entering" if entering else "ordinal",
                 number=Span(*nth.span("number")),
-                possessive=nth["whose"].lower() in ("its", "their"),
+                possessive=nth["whose"].lower() in ("its", "their") or (nth["whose"].lower() == "a" and nth["led"] is not None),
             )
     if unit == "day" and not plural and (day := p.day.match(text, m.end(), within.end)):
         n = int(day["number"].replace(",", ""))

@@ -15,11 +15,14 @@ from ..claim import DateClaim, DurationClaim, Interval, StatedStart
 from ..expression import DurationExpression
 from ..pattern import pattern
 from ..text import Span, inside
+from .courses import leads_to
 from .occasions import Target, main_event, targets, war_scores
 from .starts import Beginning, begun, stated_starts
 
 #: characters on either side of a length in which what it belongs to is looked for
 _REACH = 600
+#: and from a start to the length of what began then
+_GAP = 250
 #: an article that dates more beginnings of one sort than this is a chronology
 _MOST_STARTS = 20
 
@@ -68,7 +71,7 @@ def _lengths(article: Article, named: tuple[Target, ...], starts: tuple[Beginnin
         # the first two years of the war, the past three years: a part of what has lasted
         part = _patterns().partial.match(article.text, sentence.start, expression.span.start) is not None
         bound = None if part else _bound(article.text, expression, inside(named, sentence), sentence)
-        event = next(iter(bound.target.events), None) or main_event(article, bound.target, sentence, scores) if bound else None
+        event = next(iter(bound.target.events), None) or main_event(article, _of_one(bound.target, expression), sentence, scores) if bound else None
         beside = [] if part else inside(starts, sentence)
         low, high = meant(expression)
         as_of, looks_back = _reference(article, expression, sentence, bound, beside)
@@ -94,8 +97,9 @@ def _lengths(article: Article, named: tuple[Target, ...], starts: tuple[Beginnin
 def _starts(
     article: Article, e: DurationExpression, bound: _Bound | None, event: str | None, beside: list[Beginning], starts: tuple[Beginning, ...]
 ) -> tuple[StatedStart, ...]:
-    """The starts that the article gives for what has lasted: beside the length, or else anywhere, each once."""
-    near = [s for s in beside if _goes_on(article.text, e, s, bound)]
+    """The starts that the article gives for what has lasted: beside the length, or in the sentence before, or else anywhere, each once."""
+    text = article.text
+    near = [s for s in beside if _goes_on(text, e, s, bound)] or _before(article, e, bound, starts)
     if near:
         return tuple(StatedStart(s.days, article.place(s.span), True) for s in near)
     if bound is None:
@@ -109,17 +113,88 @@ def _starts(
     return tuple(StatedStart(days, article.place(s.span), False) for days, s in found.items())
 
 
+def _before(article: Article, e: DurationExpression, bound: _Bound | None, starts: tuple[Beginning, ...]) -> list[Beginning]:
+    """The start in the sentence before, where this one says no more than how long it has lasted: "It is now in its third month", or calls it by its verb."""
+    sentence = article.sentence(e.span.start)
+    if not e.possessive or not sentence.start:
+        return []
+    told = sentence.start, e.span.start
+    again = _PRONOUN.fullmatch(article.text, *told) is not None
+    named = bound is not None and bound.target.span.start - sentence.start < 5 and _THE.match(article.text, *told) is not None
+    found = inside(starts, article.sentence(max(sentence.start - 2, 0)))
+    return [
+        s
+        for s in found
+        if len(found) == 1 and (again or (named and bound is not None and bound.target.noun[:5] in s.clause.of(article.text).lower()))
+    ]
+
+
+_PRONOUN = pattern(r"(?:It|They|This)\s+(?:(?:is|are|has|have)\s+)(?:(?:now|already|just|\p{L}+ed)\s+){0,2}")
+_THE = pattern(r"(?:The|Their|Its|This)\s")
+#: what makes a clause of a length: its subject, and its verb up to the length
+_CLAUSE = pattern(
+    r"(?:^|[,;:—–]|\b(?:and|but|while|which|that|who)\b)\s*(?P<subject>(?:(?!\b(?:and|but|while|which|that|who)\b)[^,;:—–])*?)\s*"
+    r"\b(?:is|are|has|have)\b(?:(?!\b(?:and|but)\b)[^,;:—–]){0,60}$",
+    regex.IGNORECASE,
+)
+_BARE = pattern(r"[,;—–-]?\s*(?:(?:and|but|which|now|already|well)\s+){0,3}", regex.IGNORECASE)
+_SAME = pattern(
+    r"(?:\p{Lu}[\p{L}-]+['’]s?\s+[\p{Ll}\s]+\b(?:the|them|it|him|her)\b[^.]*|it|they|he|she|this|that|(?:the|their|its|his|her|this|these)\s+(?!(?:other|second|third|new|latest|last|previous)\b)[^.]*|\p{Ll}+s)?"
+)
+_LATER = pattern(r"(?:\s+(?:later|on))?,?\s+(?:\p{L}+\s+){1,4}?(?:still|remains?|(?:is|are)\s+(?:still|yet))\b")
+_SINCE = pattern(r"(?:,\s+|\s+\(?)(?:now,?\s+)?(?:ever\s+)?", regex.IGNORECASE)
+
+
 def _goes_on(text: str, e: DurationExpression, start: Beginning, bound: _Bound | None) -> bool:
-    """Whether a length in the sentence of a start is the length of what began then: "began on May 3 and has stood idle for six weeks"."""
+    """Whether a length in the sentence of a start is the length of what began then: "began on May 3 and is in its sixth week"."""
     if e.form in ("ago", "age"):
         return e.form == "age" and bound is not None and start.target == bound.target
     if start.span.end > e.span.start:
-        return bound is not None and start.target is not None and start.target.sort == bound.target.sort
-    if e.possessive:
+        if start.cue.lower() == "since" and _SINCE.fullmatch(text, e.span.end, start.clause.start) and start.clause.end - start.clause.start < 40:
+            return (
+                regex.match(
+                    r"(?r)\b(?:has|have)\b[^.;:]{0,80}\bfor\s+|\bfor\s+", text, pos=start.sentence.start, endpos=e.span.start, flags=regex.IGNORECASE
+                )
+                is not None
+            )
+        return start.opens and bound is not None and start.target is not None and start.target.sort == bound.target.sort
+    if e.span.start - start.span.end > _GAP:
+        return False
+    between, told = text[start.span.end : e.span.start], Span(max(start.sentence.start, start.span.start - _REACH), start.span.start)
+    if _BARE.fullmatch(between) and _LATER.match(text, e.span.end, start.sentence.end):
         return True
-    between = text[start.span.end : e.span.start]
-    if regex.search(r"\b(?:has|have)\b[^.;]{0,50}$", between):
-        return True
+    clause = _CLAUSE.search(between)
+    subject = clause["subject"].strip() if clause else ""
+    if bound is not None and bound.target.span.start >= start.span.end and _other(bound.target, start, told.of(text)):
+        return False
+    if not (clause or _BARE.fullmatch(between)) or _SAME.fullmatch(subject) is None:
+        return _after(between, bound)
+    if e.possessive or _OWN.match(text, e.span.end):
+        return not (start.transitive and not subject and bound is None)
+    again = subject.rpartition(" ")[2]
+    if len(again) > 4 and again not in told.of(text):  # another one than the change was told of
+        return _after(between, bound)
+    return leads_to(start.cue, between) or _after(between, bound)
+
+
+_OWN = pattern(r"\s+of\s+(?:his|her|its|their)\b")
+#: what tells of a war, where no noun does
+_ARMS = pattern(
+    r"\b(?:war|arms|army|troops|soldiers|forces|rebels|militia\p{L}*|fighters|fought|invaded|attacked|clash\p{L}*|uprising)\b", regex.IGNORECASE
+)
+#: nouns for any trouble
+_TROUBLE = frozenset({"dispute", "row", "conflict", "crisis", "standoff", "stand-off", "campaign"})
+
+
+def _other(one: Target, began: Beginning, told: str) -> bool:
+    """Whether a noun cannot stand for what began: an inquiry is not the trial, the war not the battle in it."""
+    if began.target is None:
+        return one.sort == "war" and _ARMS.search(told) is None
+    return one.sort != began.target.sort and one.noun not in _TROUBLE and began.target.noun != "event"
+
+
+def _after(between: str, bound: _Bound | None) -> bool:
+    """ "Broke out in May, and after six weeks of war"."""
     return bound is not None and regex.search(r"\b(?:after|and|over|;|,)\s*(?:\w+\s+){0,2}$", between) is not None
 
 
@@ -147,6 +222,15 @@ def meant(e: DurationExpression) -> tuple[float, float | None]:
             return 0.93 * n * unit, (n + 1) * unit
 
 
+def _of_one(target: Target, e: DurationExpression) -> Target:
+    """ "The third month of a war" tells of one war that is known."""
+    return target._replace(indefinite=False) if e.form == "ordinal" else target
+
+
+#: nouns for how a war began
+_BLOWS = frozenset({"invasion", "assault", "onslaught", "attack"})
+
+
 class _Bound(NamedTuple):
     """What a length is the length of, and the words that say so; `clause`: without what stands beside them."""
 
@@ -159,8 +243,14 @@ class _Patterns(NamedTuple):
     of: regex.Pattern[str]
     compound: regex.Pattern[str]
     lasted: regex.Pattern[str]
+    lasted_for: regex.Pattern[str]
+    fought: regex.Pattern[str]
+    fights: regex.Pattern[str]
+    ahead: regex.Pattern[str]
     aged: regex.Pattern[str]
     owner: regex.Pattern[str]
+    now_in: regex.Pattern[str]
+    on_day: regex.Pattern[str]
     began: regex.Pattern[str]
     launched: regex.Pattern[str]
     whom: regex.Pattern[str]
@@ -175,13 +265,20 @@ _WORDS = r"(?:(?!(?:on|at|with|by|for|to|as|that|who|which|but|and|or|when|while
 
 _WHERE = r"(?:\s+in\s+[\p{L}\s'’-]{1,40}?|\s+(?:against|with)\s+[\p{L}'’-]+)?"
 
+_FIGHT = (
+    r"(?:fought|fighting|fended|fending|resisted|resisting|held|holding|withstood|withstanding|endured|enduring|defied|defying|repelled|repelling|battled|battling|"
+    r"waged|waging|suffered|suffering|lived|living|faced|facing|weathered|weathering|survived|surviving|stood|standing|opposed|opposing)"
+)
+_AGAINST = r"(?:(?:off|out|back|up|down|firm|against|with|through|under|to)\s+){0,3}"
+_BEGAN = r"(?:began|begun|started|broke\s+out|erupted|launched|unleashed|ordered|initiated|triggered)"
+
 
 @cache
 def _patterns() -> _Patterns:
     i = regex.IGNORECASE
     return _Patterns(
         of=pattern(
-            rf"\s+(?:of|into|after|since|on,|(?:have|has)\s+(?:now\s+)?(?:passed|gone\s+by|elapsed)\s+(?:since|after)|from\s+the\s+(?:start|beginning)\s+of)\s+{_WORDS}{{0,7}}",
+            rf"\s+(?:of|into|after|since|on,|on\s+(?:from|after|since)|(?:have|has)\s+(?:now\s+)?(?:passed|gone\s+by|elapsed)\s+(?:since|after)|from\s+the\s+(?:start|beginning)\s+of)\s+{_WORDS}{{0,7}}",
             i,
         ),
         compound=pattern(rf"[\s-](?:old\s+|long\s+)?{_WORDS}{{0,4}}", i),
@@ -192,13 +289,27 @@ def _patterns() -> _Patterns:
             r"(?:\s+idle|\s+on)?(?:\s+for)?(?:\s+now)?\s+",
             i,
         ),
-        aged=pattern(rf"{_WHERE},?\s+(?:(?:which|that)\s+)?(?:is\s+|was\s+)?(?:now\s+|already\s+|just\s+)?", i),
-        owner=pattern(r"[^;:!?]{0,60}", i),
-        began=pattern(
-            r"(?:\s+(?:on|in|of)\s+[\p{L}'’]+|\s+against\s+[\p{L}'’-]+)?\s+(?:that\s+)?(?:began|started|broke\s+out|erupted|was\s+launched|was\s+unleashed)\s+",
+        # what one does in a war for all its length: "has resisted the invasion for two years", "at war with Russia for two years"
+        lasted_for=pattern(rf"{_WHERE}(?:\s+on\s+(?:its|a|their)\s+[\p{{L}}\s-]{{1,30}}?)?,?\s+for\s+", i),
+        fought=pattern(rf"(?r)(?:\bat\s+|\b(?:has|have)\s+(?:\p{{L}}+\s+){{0,2}}{_FIGHT}\s+{_AGAINST}(?:[\p{{L}}'’-]+\s+){{0,4}})", i),
+        fights=pattern(
+            rf"(?:,?\s+(?:now,?\s+)?(?:[\p{{L}}'’-]+\s+){{1,5}}(?:has|have)\s+(?:\p{{L}}+\s+){{0,2}}|\s+){_FIGHT}\s+{_AGAINST}(?:[\p{{L}}'’-]+\s+){{0,4}}",
             i,
         ),
-        whom=pattern(r"(?:\s+(?:of|against|on)\s+[\p{L}'’]+)?\s+", i),
+        ahead=pattern(rf",\s+{_WORDS}{{0,4}}", i),
+        aged=pattern(rf"{_WHERE},?\s+(?:(?:which|that)\s+)?(?:is\s+|was\s+)?(?:now\s+|already\s+|just\s+)?", i),
+        owner=pattern(r"(?:(?!,?\s(?:and|but|while)\s(?:the|an?)\s)[^;:!?]){0,60}", i),
+        now_in=pattern(r"\s*(?:(?:now|already)\s+)?", i),
+        on_day=pattern(
+            rf"{_WHERE},?\s+(?:(?:has|have)\s+)?(?:(?:now|just)\s+)?(?:enter(?:s|ed)|reach(?:es|ed)|(?:is|was)\s+(?:now\s+)?(?:on|in)|now\s+(?:on|in))\s+",
+            i,
+        ),
+        # "the war began", "the invasion, launched", "the war that the general unleashed"
+        began=pattern(
+            rf"(?:\s+(?:on|in|of|against)\s+(?:(?:its|the)\s+)?[\p{{L}}'’-]+)?(?:,?\s+(?:(?:that|which)\s+)?(?:(?:was|were)\s+)?|,?\s+(?:that|which)\s+(?:[\p{{L}}'’]+\s+){{1,4}}){_BEGAN}\s+",
+            i,
+        ),
+        whom=pattern(r"(?:\s+(?:of|against|on)\s+(?:its\s+)?[\p{L}'’]+)?,?\s+", i),
         counts=pattern(r"\s+(?:after|since)\b", i),
         verb=pattern(r"(?:\s+in\s+[\p{L}'’]+)?\s+(?:began|started|broke\s+out|erupted|was\s+launched)\b", i),
         partial=pattern(
@@ -225,7 +336,7 @@ def _bound(text: str, e: DurationExpression, near: list[Target], sentence: Span)
     owner = before[-1] if before else None
     if e.form == "ago":
         return _ago(text, e, owner, nearest)
-    if nearest is not None and not e.possessive:
+    if nearest is not None and (not e.possessive or regex.match(r"\s+of\s", text, pos=e.span.end)):
         hyphened = "-" in e.span.of(text) or e.form == "age" or e.span.of(text).endswith("long")
         shape = p.compound if hyphened else p.of
         if shape.fullmatch(text, e.span.end, nearest.span.start) and not _imagined(text, e, sentence):
@@ -233,9 +344,20 @@ def _bound(text: str, e: DurationExpression, near: list[Target], sentence: Span)
             clause = Span(e.span.start, began.end() if began else nearest.span.end)
             return _Bound(nearest, Span(e.span.start, min(nearest.span.end + 30, sentence.end)), clause)
     if owner is not None:
-        shape = p.owner if e.possessive else p.aged if e.form == "age" else p.lasted
-        if shape.fullmatch(text, owner.span.end, e.span.start):
+        shape = p.owner if e.possessive else p.aged if e.form == "age" else p.on_day if e.form == "day" else p.lasted
+        if shape.fullmatch(text, owner.span.end, e.span.start) or (
+            p.lasted_for.fullmatch(text, owner.span.end, e.span.start) and p.fought.match(text, sentence.start, owner.span.start)
+        ):
             return _Bound(owner, Span(max(owner.span.start - 30, sentence.start), e.span.start), Span(owner.span.start, e.span.start))
+    if (
+        nearest is not None
+        and e.possessive
+        and p.now_in.fullmatch(text, sentence.start, e.span.start)
+        and p.ahead.fullmatch(text, e.span.end, nearest.span.start)
+    ):
+        return _Bound(nearest, *[Span(e.span.start, nearest.span.end)] * 2)
+    if nearest is not None and p.fights.fullmatch(text, e.span.end, nearest.span.start):
+        return _Bound(nearest, *[Span(e.span.start, nearest.span.end)] * 2)
     if e.possessive and nearest is not None and regex.fullmatch(rf"\s+since\s+{_WORDS}{{0,7}}", text, pos=e.span.end, endpos=nearest.span.start):
         return _Bound(nearest, *[Span(e.span.start, nearest.span.end)] * 2)
     return None
@@ -254,11 +376,20 @@ def _ago(text: str, e: DurationExpression, owner: Target | None, nearest: Target
         between = Span(owner.span.end, e.span.start)
         gap = between.of(text)
         if (
-            (owner.begins and p.whom.fullmatch(text, *between))
+            ((owner.begins or owner.noun in _BLOWS) and p.whom.fullmatch(text, *between))
             or p.began.fullmatch(text, *between)
             or (p.launched.search(text, max(owner.span.start - 60, 0), owner.span.start) and not gap.strip())
         ):
             return _Bound(owner, *[Span(owner.span.start, e.span.start)] * 2)
+    if (
+        nearest is not None
+        and nearest.begins
+        and regex.fullmatch(r"(?:\s+(?:today|this\s+\p{L}+))?,?\s+", text, pos=e.span.end, endpos=nearest.span.start)
+    ):
+        return _Bound(nearest, *[Span(e.span.start, nearest.span.end)] * 2)
+    if nearest is not None and regex.fullmatch(r"\s+that\s+(?:[\p{L}'’-]+\s+){0,5}", text, pos=e.span.end, endpos=nearest.span.start):
+        if nearest.begins or p.launched.match(text, e.span.end, nearest.span.start):
+            return _Bound(nearest, *[Span(e.span.start, nearest.span.end)] * 2)
     if nearest is not None and regex.match(r"(?:\s+\p{L}+)?\s+(?:began|started|broke\s+out|erupted)\b", text, pos=nearest.span.end):
         if len(Span(e.span.end, nearest.span.start).of(text).split()) < 6:
             return _Bound(nearest, *[Span(e.span.start, nearest.span.end)] * 2)
@@ -276,6 +407,22 @@ def _tense() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
         pattern(
             r"\b(?:was|were|had|did|could|would|went|came|took|gave|held|met|left|won|lost|sent|saw|got|became|began|broke|brought|died|fell|felt|found|fought|hit|kept|knew|led|ran|rose|"
             r"shot|spoke|stood|struck|wrote|\p{Ll}{3,}ed)\b(?<!\bwar-torn|hundred|need|indeed|armed|united|allied)",
+        ),
+    )
+
+
+@cache
+def _now() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What says that an ordinal is of today: before it ("is now the third week", "enduring the third year"), or behind what it is of ("wears on")."""
+    i = regex.IGNORECASE
+    return (
+        pattern(
+            r"(?r)(?:\b(?:is|are|['’]s|['’]re|marks?|marked|now|enters?|entered|today|(?:it|this)\s+was)\s+(?:(?:now|still|already|well|on|in|into|\p{L}+ing)\s+){0,3}(?:the\s+)?|^\s*(?:on\s+)?)",
+            i,
+        ),
+        pattern(
+            r"(?:\s+(?:of|on|against|in)\s+[\p{L}'’]+)?\s+(?:(?:is|are)\s+\p{L}+ing|wears\s+on|grinds\s+on|drags\s+on|goes\s+on|rages|continues|unfolds|begins|dawns|looms|approaches|nears|draws)\b",
+            i,
         ),
     )
 
@@ -311,12 +458,9 @@ def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _
                 return None, True
             return days.earliest + (days.latest - days.earliest) / 2, False
     if e.form in ("ordinal", "day") and not e.possessive:  # "on the first day of the invasion" is a day of the past
-        return today, not regex.match(
-            r"(?r)(?:\b(?:is|marks?|marked|now|enters?|entered|today|(?:it|this)\s+was)\s+(?:now\s+)?(?:the\s+|on\s+|in\s+)?|^\s*(?:on\s+)?)",
-            text,
-            pos=sentence.start,
-            endpos=e.span.start,
-            flags=regex.IGNORECASE,
+        is_now, goes_on = _now()
+        return today, not (
+            is_now.match(text, sentence.start, e.span.start) or (bound is not None and goes_on.match(text, bound.target.span.end, sentence.end))
         )
     told = _without(text, sentence, [e.span, *([bound.clause] if bound else []), *(start.clause for start in starts)])
     if (

@@ -15,6 +15,7 @@ from ..article import Article
 from ..facts.model import Event
 from ..pattern import pattern
 from ..text import Span, inside
+from .attacks import act, attacks
 
 #: nouns that name one thing in one article: a war is also called a conflict
 _ALIKE = {
@@ -26,7 +27,7 @@ _ALIKE = {
     **dict.fromkeys(("epidemic", "pandemic", "outbreak"), "epidemic"),
 }
 _NOUNS = (
-    "war|conflict|invasion|fighting|hostilities|warfare|aggression|bloodshed|offensive|siege|blockade|occupation|insurgency|campaign|air campaign|"
+    "war|conflict|invasion|fighting|hostilities|warfare|aggression|bloodshed|assault|onslaught|attack|offensive|siege|blockade|occupation|insurgency|campaign|air campaign|"
     "hunger strike|strike|walkout|stoppage|industrial action|lockout|boycott|sit-in|standoff|stand-off|dispute|row|talks|negotiations|"
     "trial|inquiry|investigation|probe|audit|recount|search|manhunt|cleanup|clean-up|hearings?|"
     "protests?|demonstrations|unrest|uprising|crisis|crackdown|curfew|lockdown|shutdown|closure|ceasefire|cease-fire|truce|embargo|"
@@ -35,11 +36,14 @@ _NOUNS = (
 #: the words that a noun takes with it: "war with Iran", "Iraq's brief but bloody invasion of Kuwait"
 _BEHIND = pattern(r"\s+(?:with|against|in|on|of|between|over)\s+(?:(?:the\s+)?(?:[\p{Lu}][\p{L}’'.-]*\s*(?:and\s+|the\s+)?){1,4}|\d{4}\b)")
 _BEFORE = pattern(
-    r"(?r)(?:\b(?P<article>[Aa]n?)\s+)?(?:(?!(?:an?|the|its|their|his|her|this|as|of|in|on|at|to|for|and|or|but|that|with|by|from)\b)[\p{L}\d][\p{L}\d’'-]*\s+){0,4}"
+    r"(?r)(?:\b(?P<article>[Aa]n?)\s+)?(?:(?!(?i:an?|the|its|their|his|her|this|as|of|in|on|at|to|for|and|or|but|that|with|by|from)\b)[\p{L}\d][\p{L}\d’'-]*\s+){0,4}"
 )
 #: kinds of event on record that "the war" may mean
 _WARS = frozenset({"war", "invasion", "conflict", "civil-war", "offensive"})
 _WAR_NOUNS = frozenset({"war", "conflict", "invasion", "fighting", "hostilities", "warfare", "aggression", "bloodshed"})
+#: nouns that may mean a whole war, or a day or a town of it; the first two mean all of it where nothing says otherwise
+_ATTACKS = ("assault", "onslaught", "attack", "offensive", "campaign")
+_ONSLAUGHTS = frozenset(_ATTACKS[:2])
 #: how often an article names a war's place, where the sentence does not name it; its own name counts three times
 _PLAINLY = 3
 #: days for which an article still says "the war" of one that has ended
@@ -51,6 +55,7 @@ class Target(NamedTuple):
 
     `places`: the facts' ids of places named right beside a bare noun, and `names` all names, or the year, behind it ("war with Iran", "war of
     2006"); `indefinite`: "a war".
+    `called`: a name before it that is none of a place on record ("the Vellmark strike"). `war`: it may mean a whole war; `by`: the facts' id of the country that wages it, where it is named.
     """
 
     span: Span
@@ -60,6 +65,9 @@ class Target(NamedTuple):
     places: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     indefinite: bool = False
+    called: str = ""
+    war: bool = False
+    by: str | None = None
 
     @property
     def sort(self) -> str:
@@ -83,10 +91,32 @@ def targets(article: Article) -> tuple[Target, ...]:
             names = frozenset({of_year[1]})
         noun = _nouns().search(words)
         begins = regex.search(r"\b(?:invaded|launched|attacked)\b", words) is not None
-        named.append(Target(mention.span, noun.group() if noun else "invasion" if begins else "event", events, begins, names=names))
+        named.append(Target(mention.span, noun.group() if noun else "invasion" if begins else "event", events, begins, names=names, war=True))
+    deeds = [
+        Target(a.span, "invasion", begins=True, places=frozenset({a.on} if a.on else ()), war=True, by=a.by)
+        for a in attacks(article)
+        if not _taken(named, a.span)
+    ]
+    named = sorted([*named, *deeds], key=lambda t: t.span)
     spans = [Span(*m.span()) for m in _nouns().finditer(text)]
     bare = [_bare(article, span) for span in spans if not _taken(named, span) and not _compound(text, span)]
-    return tuple(sorted([*named, *bare], key=lambda t: t.span))
+    return tuple(sorted([*named, *_whole(article, bare)], key=lambda t: t.span))
+
+
+def _whole(article: Article, bare: list[Target]) -> list[Target]:
+    """Bare nouns, of which those of attack are told to mean a war or not: "the assault" means none in copy on an assault on a town."""
+    acts = {t.span: act(article, t.span) for t in bare if t.noun in (*_ATTACKS, "invasion")}
+    parts = {t.noun for t in bare if t.span in acts and acts[t.span].part}
+    found = []
+    for target in bare:
+        told = acts.get(target.span)
+        if target.noun == "invasion":
+            target = target._replace(by=acts[target.span].by)
+        elif told is not None:
+            mere = target.noun in _ONSLAUGHTS and told.by is not None and target.noun not in parts
+            target = target._replace(war=(told.whole or mere) and not told.part, by=told.by, places=frozenset({told.on} if told.on else ()))
+        found.append(target)
+    return found
 
 
 def _taken(named: list[Target], span: Span) -> bool:
@@ -106,7 +136,22 @@ def _bare(article: Article, span: Span) -> Target:
     beside = Span(before.start() if before else span.start, behind.end() if behind else span.end)
     places = frozenset(_places(article, beside))
     names = frozenset(w for w in (behind.group() if behind else "").split() if w[0].isupper() or w[0].isdigit())
-    return Target(span, span.of(text).lower(), places=places, names=names, indefinite=before is not None and before["article"] is not None)
+    noun = span.of(text).lower()
+    return Target(
+        span,
+        noun,
+        places=places,
+        names=names,
+        indefinite=before is not None and before["article"] is not None,
+        called=_called(article, span) if not places else "",
+        war=noun in _WAR_NOUNS,
+    )
+
+
+def _called(article: Article, noun: Span) -> str:
+    """The name right before a noun, unless it opens the sentence."""
+    name = regex.match(r"(?r)\b\p{Lu}[\p{L}-]+\s+", article.text, pos=article.sentence(noun.start).start + 1, endpos=noun.start)
+    return name.group().strip() if name else ""
 
 
 def _compound(text: str, span: Span) -> bool:
@@ -116,6 +161,8 @@ def _compound(text: str, span: Span) -> bool:
         text,
         pos=span.end,
     ):
+        return True
+    if span.of(text).lower() == "fighting" and regex.match(r"\s+(?:an?|the|them|it|him|her|off|back|to|for)\b", text, pos=span.end):  # a verb
         return True
     return (
         regex.match(
@@ -145,13 +192,16 @@ def war_scores(article: Article) -> dict[str, int]:
 
 def main_event(article: Article, target: Target, sentence: Span, scores: Mapping[str, int]) -> str | None:
     """The event on record that a bare "the war" means: where the article is plainly about one war that goes on, and the sentence names no other place."""
-    if target.noun not in _WAR_NOUNS or not scores or (target.indefinite and not target.places) or any(name.isdigit() for name in target.names):
+    if not target.war or not scores or (target.indefinite and not target.places) or any(name.isdigit() for name in target.names):
         return None
     events = article.facts.events
     best, *others = (events[e] for e in scores)
     named = _places(article, sentence)
     here = {best.place, *best.parties}
-    if scores[best.id] < (1 if best.place in named else _PLAINLY) or (named and not named & here) or not target.places <= here:
+    told = best.place in named or target.by is not None
+    if scores[best.id] < (1 if told else _PLAINLY) or (named and not named & here) or not target.places <= here:
+        return None
+    if target.by is not None and (target.by not in best.parties or target.by == best.place):
         return None
     rival = next((e for e in others if e.place != best.place), None)
     return best.id if rival is None or scores[rival.id] * 3 <= scores[best.id] else None

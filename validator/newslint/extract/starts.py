@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -12,17 +13,23 @@ from ..article import Article
 from ..claim import DateClaim, Interval
 from ..pattern import pattern
 from ..text import Span, inside
+from .courses import BEGINS, CHANGES
 from .occasions import Target
 
 #: up to a date that a verb or noun of beginning leads to, without a comma between
 _CUE = (
-    r"(?r)(?P<cue>\b(?:since|began|begun|beginning|started|starting|launched|erupted|unleashed|ignited|broke\s+out|broken\s+out|breaking\s+out|opened|opening|invaded|"
-    r"invasion|outbreak|outset|start|onset|walked\s+out|shut\s+down|broke\s+off|downed\s+tools)\b)(?P<object>(?:(?!\s(?:to|until|till|through|and|by|before|after)\s)[^.;:,()]){0,60}?)"
+    rf"(?r)(?P<cue>\b(?:since|{CHANGES}|invasion|outbreak|outset|start|onset)\b)"
+    r"(?P<object>(?:(?!\s(?:to|until|till|through|and|before|after)\s)[^.;:,()]){0,60}?)"
     r"(?:\s+(?:back\s+)?(?:on|in|of|during|since|from))?(?:\s+(?:early|late|mid))?\s+"
 )
 #: between what began and the verb
 _SUBJECT = r"(?:(?!\b(?:and|but|or)\b)[^;:.]){0,40}"
 _NOT_YET = r"\b(?:anniversary[^.;]{0,40}|will|would|to|may|might|could|should|due\s+to|set\s+to|if|not|never|before|until)\s+(?:\w+ly\s+)?$"
+_OPENS = pattern(rf"since|{BEGINS}|invasion|outbreak|outset|start|onset|walked\s+out|shut\s+down|broke\s+off|downed\s+tools", regex.IGNORECASE)
+_OBJECT = pattern(r"\s+(?!(?:on|in|at|off|up|with|for|from|after|last|early|late|his|her|its|their|\p{L}+ing)\b)\p{L}", regex.IGNORECASE)
+_PASSIVE = pattern(r"(?r)(?:\b(?:was|were|been|being|is|are)\s+(?:\p{L}+ly\s+)?|,\s+)", regex.IGNORECASE)
+#: "the biggest war since 1945" is no war of 1945
+_SUPERLATIVE = pattern(r"\b(?:\p{Ll}{3,}est|worst|most|least|first|last|only|again)\s[^.;:,]{0,60}$", regex.IGNORECASE)
 
 
 @cache
@@ -31,7 +38,10 @@ def _patterns() -> tuple[regex.Pattern[str], ...]:
 
 
 class Beginning(NamedTuple):
-    """A stated start: its days, the place of the date, the words from the verb of beginning to it, its sentence and that in full, and what began, where that is plain."""
+    """A stated start: its days, the place of the date, the words from the verb of beginning to it, its sentence and that in full, and what began, where that is plain.
+
+    `cue`: the verb or noun that tells of the beginning; `opens`: it tells of nothing else; `transitive`: somebody did it to something.
+    """
 
     days: Interval
     span: Span
@@ -39,11 +49,20 @@ class Beginning(NamedTuple):
     sentence: Span
     told: str
     target: Target | None
+    cue: str
+    opens: bool
+    transitive: bool
 
     def of(self, target: Target, event: str | None) -> bool:
         """Whether it is the start of what `target` names, in another sentence."""
         mine = self.target
-        if mine is None or mine.sort != target.sort or target.indefinite or (target.places and mine.places and not target.places & mine.places):
+        if (
+            mine is None
+            or mine.sort != target.sort
+            or target.indefinite
+            or mine.called not in ("", target.called)
+            or (target.places and mine.places and not target.places & mine.places)
+        ):
             return False
         if target.names and not any(name.strip(".,") in self.told for name in target.names):
             return False
@@ -56,30 +75,43 @@ def stated_starts(article: Article, targets: Sequence[Target]) -> tuple[Beginnin
     text, today = article.text, article.origin.today
     found = []
     for claim in article.claims(DateClaim):
-        if (
-            claim.form not in ("full", "day-month", "month", "year", "numeric")
-            or claim.likeliest is None
-            or (today and claim.likeliest.earliest > today)
-        ):
+        days = _past(claim, today) if claim.form in ("full", "day-month", "month", "year", "numeric") else None
+        if days is None:
             continue
         sentence = article.sentence(claim.span.start)
         led = cue.match(text, max(sentence.start, claim.span.start - 110), claim.span.start)
-        if led is None or not_yet.search(text, max(sentence.start, led.start("cue") - 80), led.start("cue")):
+        if led is None:
+            continue
+        told = Span(max(sentence.start, led.start("cue") - 80), led.start("cue"))
+        if not_yet.search(text, *told) or (led["cue"].lower() == "since" and _SUPERLATIVE.search(text, *told)):
             continue
         before = inside(targets, Span(max(sentence.start, claim.span.start - 400), claim.span.start))
         at = led.start("cue")
         began = [t for t in before if t.span.end > at] or [t for t in before[-1:] if subject.fullmatch(text, t.span.end, at)]
         found.append(
             Beginning(
-                claim.likeliest,
+                days,
                 claim.span,
                 Span(at, claim.span.end),
                 sentence,
                 text[max(sentence.start, claim.span.start - 400) : min(sentence.end, claim.span.end + 400)],
                 began[0] if began else None,
+                led["cue"],
+                _OPENS.fullmatch(led["cue"]) is not None,
+                "first" not in led["cue"] and _OBJECT.match(led["object"]) is not None and _PASSIVE.match(text, sentence.start, at) is None,
             )
         )
     return tuple(found)
+
+
+def _past(claim: DateClaim, today: date | None) -> Interval | None:
+    """The days of a date that a verb of the past leads to: a day without a year is the last one."""
+    days = claim.likeliest
+    if days is None or today is None or days.earliest <= today:
+        return days
+    if claim.form != "day-month" or claim.explicit_year or (days.earliest.month, days.earliest.day) == (2, 29):
+        return None
+    return Interval(days.earliest.replace(year=days.earliest.year - 1), days.latest.replace(year=days.latest.year - 1))
 
 
 _DETERMINER = r"(?:the\s+|\p{L}+['’]s\s+)?"

@@ -12,7 +12,7 @@ from ..article import Article
 from ..claim import DateClaim
 from ..facts.model import Event, Start
 from ..finding import Evidence, Finding, Related, Severity
-from ..numerals import ORDINAL, ordinal, ordinal_like
+from ..numerals import CARDINAL, ORDINAL, cardinal, cardinal_like, ordinal, ordinal_like
 from ..pattern import pattern
 from ..rule import DocumentRule
 from ..shape import Key, template
@@ -33,6 +33,9 @@ _TURNS = "and|but|had|when|who|which|where|since|after|before|that|whose|while|b
 
 class _Patterns(NamedTuple):
     anniversary: regex.Pattern[str]
+    since: regex.Pattern[str]
+    marks: regex.Pattern[str]
+    behind: regex.Pattern[str]
     founded: regex.Pattern[str]
     this_year: regex.Pattern[str]
     now: regex.Pattern[str]
@@ -54,9 +57,18 @@ def _patterns() -> _Patterns:
     i = regex.IGNORECASE
     return _Patterns(
         anniversary=pattern(
-            rf"\b(?:(?P<nth>{ORDINAL})|(?P<n>\d{{1,3}})[\s-]years?)[\s-](?:[\p{{Ll}}-]+\s+){{0,1}}anniversary\b|\b(?P<named>{'|'.join(_NAMED)})\b",
+            rf"\b(?:(?P<nth>{ORDINAL})|(?P<n>\d{{1,3}})[\s-]years?)[\s-](?:[\p{{Ll}}-]+\s+){{0,1}}(?:anniversary|(?P<birthday>birthday))\b|\b(?P<named>{'|'.join(_NAMED)})\b",
             i,
-            words=("anniversary", *_NAMED),
+            words=("anniversary", "birthday", *_NAMED),
+        ),
+        since=pattern(r"\byears(?=(?:\s+this\s+year|\s+in\s+\p{Lu}\p{Ll}+)?\s+since\s)", words=("years",)),
+        marks=pattern(
+            rf"(?r)(?:\b(?P<marks>(?:mark|observ|celebrat|commemorat)(?:e?s|ing|e)?)|\b(?:it|that)(?:['’]s|\s+is|\s+has\s+been|\s+will\s+be|\s+will\s+have\s+been))\s+"
+            rf"(?:now\s+|exactly\s+)?(?P<n>(?!a\b){CARDINAL})\s+",
+            i,
+        ),
+        behind=pattern(
+            r"(?:\s+year)?(?:\s+\([^)]{0,40}\)|,\s+this\s+(?:year|month|week),|\s+this\s+year|\s+in\s+\p{Lu}\p{Ll}+)?\s+(?:of|since)\s+", i
         ),
         founded=pattern(
             r"(?r)\b(?:founded|established|created|opened|launched|formed|set\s+up|built|begun|began|started|introduced|signed|born|married|won\s+independence|released|premiered)\b[^.;:]{0,40}?\s",
@@ -72,7 +84,7 @@ def _patterns() -> _Patterns:
         ),
         days_ahead=pattern(r"\b(?:days?|weeks?)\s+(?:before|ahead\s+of)\b", i),
         # from a day to the anniversary it is, or from the anniversary to its day: "on May 3, the 50th anniversary", "the 50th anniversary of the flood on May 3"
-        led=pattern(r"(?r)(?:\b(?:on|in)\s+|^)", i),
+        led=pattern(r"(?r)(?:\b(?:on|in|for|of)\s+(?:the\s+year\s+)?|\bthe\s+year\s+)", i),
         occasion=pattern(r"(?:(?!\b(?:and|but)\b)[^;:]){0,80}", i),
         later=pattern(
             r"(?:(?!\b(?:since|until|from|by|before|after|because|who|which|when|in\s+the)\b)[^.;:,]){0,90}\bon\s+|\s*,?\s+(?:on|in)\s+", i
@@ -89,6 +101,19 @@ def _patterns() -> _Patterns:
         said=pattern(r"(?r)\b(?:said|told\s+[^,;:]{1,40}|announced|reported|showed|sold|unveiled|opened)\s+(?:on\s+)?", i),
         begin=pattern(r"\b(?:start|beginning|outbreak|onset|launch)\b", i),
     )
+
+
+class _Stated(NamedTuple):
+    """A number of years as an anniversary has it: the phrase, the number and the place of its words, None in "centenary".
+
+    `turns`: the years turn on a day ("marks ten years since"); by "it is ten years since" they may not have done so yet.
+    """
+
+    span: Span
+    number: int
+    written: Span | None
+    birthday: bool = False
+    turns: bool = True
 
 
 class _Base(NamedTuple):
@@ -123,50 +148,65 @@ class AnniversaryRule(Declared, DocumentRule):
         self.message: str = spec["message"]
 
     def check(self, article: Article) -> Iterator[Finding]:
-        for m in _patterns().anniversary.finditer(article.text):
-            sentence = article.sentence(m.start())
-            number = ordinal(m["nth"]) if m["nth"] else int(m["n"]) if m["n"] else _NAMED[m["named"].lower()]
-            base = _base(article, sentence, m)
-            now = _now(article, sentence, m, base) if base else None
-            if base is None or now is None or not number or sentence.end < m.end():
+        for stated in _stated(article):
+            sentence, number = article.sentence(stated.span.start), stated.number
+            base = _base(article, sentence, stated)
+            now = _now(article, sentence, stated, base) if base else None
+            if base is None or now is None or not number or sentence.end < stated.span.end:
                 continue
             ages = {year - start for year in now.years for start in base.years}
             if number in ages or (now.ahead and number > max(ages)) or (not now.sure and number < max(ages)):  # a lower one may be of a year past
                 continue
+            if not stated.turns and number + 1 in ages:
+                continue
             if base.trailing and min(abs(number - age) for age in ages) > _SLIP:
                 continue
-            yield self._finding(article, m, number, base, now)
+            yield self._finding(article, stated, base, now)
 
-    def _finding(self, article: Article, m: regex.Match[str], number: int, base: _Base, now: _Now) -> Finding:
-        span, year = Span(*m.span()), max(now.years)
+    def _finding(self, article: Article, stated: _Stated, base: _Base, now: _Now) -> Finding:
+        text, number, written, year = article.text, stated.number, stated.written, max(now.years)
         start = min(base.years, key=lambda y: (abs(year - y - number), y))
         right = year - start
-        written = Span(*m.span("nth" if m["nth"] else "n")) if not m["named"] else None
-        suggestion = (
-            edited(article.text, span, [(written, ordinal_like(right, written.of(article.text)) if m["nth"] else str(right))])
-            if written and right > 0
-            else None
-        )
+        suggestions = []
+        if written and right > 0:
+            words = written.of(text)
+            like = cardinal_like if cardinal(words) else ordinal_like
+            suggestions = [edited(text, stated.span, [(written, like(right, words))])]
         return self.report(
-            article.place(span),
-            self.message.format(claimed=" ".join(m.group().split()), what=base.what, base=start, year=year, right=right),
+            article.place(stated.span),
+            self.message.format(claimed=" ".join(stated.span.of(text).split()), what=base.what, base=start, year=year, right=right),
             severity=Severity.INFO if base.event and not base.event.verified else self.severity if now.sure else Severity.WARNING,
-            suggestions=(suggestion,) if suggestion else (),
+            suggestions=suggestions,
             related=(Related(article.place(base.span), "the year it counts from"),) if base.span else (),
             evidence=(Evidence(f"events/{base.event.id}", base.event.source),) if base.event else (),
             dated_by=article.origin if now.dated else None,
         )
 
 
-def _base(article: Article, sentence: Span, m: regex.Match[str]) -> _Base | None:
+def _stated(article: Article) -> Iterator[_Stated]:
+    """The anniversaries that a text numbers: "the 50th anniversary", "the centenary", "marks 50 years since"."""
+    text, p = article.text, _patterns()
+    for m in p.anniversary.finditer(text):
+        number = ordinal(m["nth"]) if m["nth"] else int(m["n"]) if m["n"] else _NAMED[m["named"].lower()]
+        written = None if m["named"] else Span(*m.span("nth" if m["nth"] else "n"))
+        yield _Stated(Span(*m.span()), number or 0, written, m["birthday"] is not None)
+    for m in p.since.finditer(text):
+        led = p.marks.match(text, article.sentence(m.start()).start, m.start())
+        if led:
+            yield _Stated(Span(led.start("n"), m.end()), int(cardinal(led["n"]) or 0), Span(*led.span("n")), turns=led["marks"] is not None)
+
+
+def _base(article: Article, sentence: Span, stated: _Stated) -> _Base | None:
     """What an anniversary counts from: a year in what it is the anniversary of, else the event named there, else a founding before it."""
     text = article.text
-    follows = regex.match(r"\s+(?:\([^)]{0,40}\)\s+)?(?:of|since)\s+", text, pos=m.end(), endpos=sentence.end)
+    follows = _patterns().behind.match(text, stated.span.end, sentence.end) if not stated.birthday else None
     if follows:
         clause = _clause(text, follows.end(), sentence.end)
         dated = [c for c in inside(article.claims(DateClaim), clause) if _year(c)]
         if dated:
             trailing = text[clause.start : dated[0].span.start].rstrip().endswith(" in")
+            if not stated.turns and not trailing:  # "it is two years since the 2014 champion left"
+                return None
             return _Base(frozenset({_year(dated[0])}), clause.of(text).rstrip(" .,"), dated[0].span, trailing=trailing)
         mention = next(iter(inside(article.events, clause)), None)
         if mention and len(mention.events) == 1:
@@ -175,10 +215,10 @@ def _base(article: Article, sentence: Span, m: regex.Match[str]) -> _Base | None
                 _years(event, text[clause.start : mention.span.end]), f"{event.name}, by {Evidence(event.id, event.source).host}", event=event
             )
         return None
-    for claim in inside(article.claims(DateClaim), Span(sentence.start, m.start())):
-        if _year(claim):
-            if _patterns().founded.match(text, sentence.start, claim.span.start):
-                return _Base(frozenset({_year(claim)}), claim.span.of(text), claim.span)
+    for claim in inside(article.claims(DateClaim), Span(sentence.start, stated.span.start)):
+        founded = _patterns().founded.match(text, sentence.start, claim.span.start) if _year(claim) else None
+        if founded and not (stated.birthday and founded.group().startswith(("born", "married"))):  # people die before their birthdays
+            return _Base(frozenset({_year(claim)}), claim.span.of(text), claim.span)
     return None
 
 
@@ -214,24 +254,24 @@ def _years(event: Event, words: str) -> frozenset[int]:
     return frozenset(year for s in chosen for year in (s.day.earliest.year, s.day.latest.year))
 
 
-def _now(article: Article, sentence: Span, m: regex.Match[str], base: _Base) -> _Now | None:
+def _now(article: Article, sentence: Span, stated: _Stated, base: _Base) -> _Now | None:
     """When the anniversary falls: on a day that the sentence names, else about the time of publication."""
     text, today, p = article.text, article.origin.today, _patterns()
     for claim in inside(article.claims(DateClaim), sentence):
         days = claim.likeliest
         if days is None or claim.span == base.span or claim.form not in _OCCASIONS or days.earliest.year != days.latest.year:
             continue
-        if claim.span.end <= m.start():
-            led = claim.form == "relative" or p.led.match(text, sentence.start, claim.span.start)
-            told = led and p.occasion.fullmatch(text, claim.span.end, m.start())
+        if claim.span.end <= stated.span.start:
+            led = claim.form == "relative" or claim.span.start == sentence.start or p.led.match(text, sentence.start, claim.span.start)
+            told = led and p.occasion.fullmatch(text, claim.span.end, stated.span.start)
         else:
-            told = p.later.fullmatch(text, m.end(), claim.span.start)
+            told = p.later.fullmatch(text, stated.span.end, claim.span.start)
         if told:
             return _Now(frozenset({days.earliest.year}), True, not claim.explicit_year)
     if today is None:
         return None
-    words = _beside(text, sentence, m).of(text)
-    this_year = p.this_year.search(words) is not None or _marked_on_a_day(article, sentence, m)
+    words = _beside(text, sentence, stated).of(text)
+    this_year = p.this_year.search(words) is not None or _marked_on_a_day(article, sentence, stated)
     ahead = not this_year and p.ahead.search(words) is not None and p.days_ahead.search(words) is None
     years = {today.year, today.year + 1} if ahead or today.month >= _LATE else {today.year}
     if today.month <= 2:
@@ -239,22 +279,22 @@ def _now(article: Article, sentence: Span, m: regex.Match[str], base: _Base) -> 
     return _Now(frozenset(years), this_year or p.now.search(words) is not None, True, ahead)
 
 
-def _beside(text: str, sentence: Span, m: regex.Match[str]) -> Span:
+def _beside(text: str, sentence: Span, stated: _Stated) -> Span:
     """The clause that tells when an anniversary is: the sentence, or an aside in it ("The prize, first given on the 25th anniversary, goes …")."""
-    aside = _patterns().aside.match(text, sentence.start, m.start())
+    aside = _patterns().aside.match(text, sentence.start, stated.span.start)
     if aside is None:
         return sentence
-    end = text.find(",", m.end(), sentence.end)
+    end = text.find(",", stated.span.end, sentence.end)
     return Span(aside.start(), end if end > 0 else sentence.end)
 
 
-def _marked_on_a_day(article: Article, sentence: Span, m: regex.Match[str]) -> bool:
+def _marked_on_a_day(article: Article, sentence: Span, stated: _Stated) -> bool:
     """Whether an anniversary falls on a weekday that the sentence names: "gathered on Friday for the 20th anniversary"."""
     text, p = article.text, _patterns()
-    if not p.marked.match(text, sentence.start, m.start()):
+    if not p.marked.match(text, sentence.start, stated.span.start):
         return False
     for claim in inside(article.claims(DateClaim), sentence):
-        between = Span(claim.span.end, m.start()) if claim.span.end <= m.start() else Span(m.end(), claim.span.start)
+        between = Span(claim.span.end, stated.span.start) if claim.span.end <= stated.span.start else Span(stated.span.end, claim.span.start)
         if claim.form == "weekday" and p.on_the_day.fullmatch(text, *between) and not p.said.match(text, sentence.start, claim.span.start):
             return True
     return False

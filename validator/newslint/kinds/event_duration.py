@@ -46,7 +46,7 @@ class EventDurationRule(Declared, DocumentRule):
             if claim.as_of is None:
                 continue
             starts, by = event.accepted(claim.wording), claim.as_of
-            if not _COUNTS.match(claim.wording, claim.span.end - claim.span.start):
+            if claim.expression.form != "ago" and not _COUNTS.match(claim.wording, claim.span.end - claim.span.start):
                 by = min([by, *(e.day.latest for e in event.ends)])
             elif any(fit(claim.expression, e.day.latest, by, self.tolerance) == "fits" for e in event.ends if e.day.latest < by):
                 continue  # "ten years after the war" may count from its end
@@ -114,10 +114,9 @@ def _redated(text: str, claim: DurationClaim, e: DateExpression, start: date) ->
 
 
 def nearest(fits: dict[date, Fit], claim: DurationClaim, by: date) -> tuple[date, Fit]:
-    """The start that a length comes closest to, and how it fits it: a loose or stale fit before none."""
-    order: list[Fit] = ["loose", "stale", "high", "low"]
+    """The start that a length comes closest to, and how it fits it: a loose fit before none."""
     stated = claim.low if claim.high is None else (claim.low + claim.high) / 2
-    return min(fits.items(), key=lambda item: (min(order.index(item[1]), 2), abs((by - item[0]).days - stated), item[0]))
+    return min(fits.items(), key=lambda item: (item[1] != "loose", abs((by - item[0]).days - stated), item[0]))
 
 
 _STRETCH = {
