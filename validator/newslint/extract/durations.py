@@ -463,12 +463,10 @@ def _reference(article: Article, e: DurationExpression, sentence: Span, bound: _
             is_now.match(text, sentence.start, e.span.start) or (bound is not None and goes_on.match(text, bound.target.span.end, sentence.end))
         )
     told = _without(text, sentence, [e.span, *([bound.clause] if bound else []), *(start.clause for start in starts)])
-    if (
-        bound is not None
-        and bound.target.span.end <= e.span.start
-        and regex.search(r"\b(?:was|were|had)\b", text[bound.target.span.end : e.span.start])
-    ):
-        return today, True
+    if bound is not None and bound.target.span.end <= e.span.start:  # the verb between the two tells the time of both
+        verb = regex.search(r"(?r)\b(?:(?P<past>was|were|had)|is|are|has|have)\b", text, pos=bound.target.span.end, endpos=e.span.start)
+        if verb:
+            return today, verb["past"] is not None
     if present.search(told):
         return today, False
     return today, any(m.group().lower() not in _SAYING for m in past.finditer(told))
