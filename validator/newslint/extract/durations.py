@@ -257,6 +257,7 @@ class _Patterns(NamedTuple):
     counts: regex.Pattern[str]
     verb: regex.Pattern[str]
     partial: regex.Pattern[str]
+    could: regex.Pattern[str]
     imagined: regex.Pattern[str]
 
 
@@ -316,6 +317,7 @@ def _patterns() -> _Patterns:
             r"(?r)\b(?:first|last|past|final|opening|initial|early|earliest|next|previous|latest|recent|worst|deadliest|bloodiest|another|every|each)\s+",
             i,
         ),
+        could=pattern(r"(?r)\b(?:would|could|might|may|will|can|should|must)\s[^.;:,]{0,60}", i),
         imagined=pattern(
             r"\b(?:would|could|may|might|if|unless|fear\w*|expect\w*|plan(?:s|ned|ning)?|prepar\w+|ready|envis\w+|predict\w*|risk\w*|want\w*|threat\w*|turn(?:s|ing)?\s+into|becom(?:e|ing)|"
             r"avoid\w*|prevent\w*|promis\w*|hop(?:e|ed|ing)|vow\w*)\b",
@@ -364,7 +366,9 @@ def _bound(text: str, e: DurationExpression, near: list[Target], sentence: Span)
 
 
 def _imagined(text: str, e: DurationExpression, sentence: Span) -> bool:
-    """Whether a length is of something that may never be: "ready for a ten-year war"."""
+    """Whether a length is of something that may never be: "ready for a ten-year war", "would need five years after the war", "within a year of the war"."""
+    if regex.match(r"(?r)\bwithin\s+", text, pos=sentence.start, endpos=e.span.start) or _patterns().could.match(text, sentence.start, e.span.start):
+        return True
     indefinite = text[max(e.span.start - 3, 0) : e.span.start].lower().split()[-1:] in (["a"], ["an"])
     return indefinite and _patterns().imagined.search(text, *sentence) is not None
 

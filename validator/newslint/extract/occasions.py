@@ -110,8 +110,8 @@ def _whole(article: Article, bare: list[Target]) -> list[Target]:
     found = []
     for target in bare:
         told = acts.get(target.span)
-        if target.noun == "invasion":
-            target = target._replace(by=acts[target.span].by)
+        if told is not None and target.noun == "invasion":
+            target = target._replace(by=told.by, places=target.places - {told.by} if told.by else target.places)
         elif told is not None:
             mere = target.noun in _ONSLAUGHTS and told.by is not None and target.noun not in parts
             target = target._replace(war=(told.whole or mere) and not told.part, by=told.by, places=frozenset({told.on} if told.on else ()))
@@ -200,6 +200,8 @@ def main_event(article: Article, target: Target, sentence: Span, scores: Mapping
     here = {best.place, *best.parties}
     told = best.place in named or target.by is not None
     if scores[best.id] < (1 if told else _PLAINLY) or (named and not named & here) or not target.places <= here:
+        return None
+    if target.noun in ("invasion", *_ATTACKS) and target.places and best.place not in target.places:  # of another country
         return None
     if target.by is not None and (target.by not in best.parties or target.by == best.place):
         return None

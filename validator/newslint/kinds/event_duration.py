@@ -57,7 +57,7 @@ class EventDurationRule(Declared, DocumentRule):
             if "fits" in fits.values():
                 continue
             day, how = nearest(fits, claim, by)
-            if how == "low" and (claim.looks_back or event.ends):
+            if how == "low" and (claim.looks_back or any(e.day.latest < claim.as_of for e in event.ends)):
                 continue
             yield self._finding(article, claim, event, day, by, how)
 
