@@ -32,9 +32,9 @@ _COURSES = (
         r"going\s+on|under\s*way|ongoing|lasted|raged|raging|(?:dragged|dragging|gone|grinding|ground)\s+on|continued|run(?!\s+by)|running(?!\s+by)|in\s+(?:force|place|session)|burn(?:ed|ing)|at\s+war|f(?:ought|ighting)",
     ),
     _Course(
-        r"triggered|sparked|imposed|introduced|filed|lodged|brought|sued|declared|set\s+up|pitched|first\s+took\s+to|(?:received|took\s+in)\s+(?:its|their)\s+first|"
+        r"triggered|sparked|imposed|introduced|enacted|proclaimed|placed|outlawed|filed|lodged|brought|sued|declared|set\s+up|pitched|parked|camped|(?:chained|glued|barricaded)\s+themselves(?:\s+to)?|took\s+to\s+the\s+streets|severed|first\s+took\s+to|(?:received|took\s+in)\s+(?:its|their)\s+first|"
         r"stopped\s+eating|refus(?:ed|ing)\s+food",
-        r"in\s+(?:force|place|effect)|pending|before\s+the\s+courts?|camped|camping|fasting|on\s+hunger\s+strike|without\s+food",
+        r"in\s+(?:force|place|effect)|under\s+(?:\p{L}+\s+)?(?:lockdown|curfew|law|quarantine|sanctions|embargo)|pending|before\s+the\s+courts?|camped|camping|fasting|on\s+hunger\s+strike|without\s+food",
     ),
     _Course(
         r"closed|shut|shuttered|mothballed|idled|halted|suspended|ceased|grounded|sealed|cut\s+off|blocked|blockaded|barricaded|evacuated|abandoned|broke\s+off|banned|"
@@ -51,6 +51,22 @@ _COURSES = (
         r"in\s+(?:custody|prison|jail|detention|captivity|hiding)|behind\s+bars|held|missing|captive|jailed|detained|imprisoned|under\s+(?:house\s+)?arrest|trapped|stuck|stranded|underground",
     ),
     _Course(r"broke\s+(?:down|up)|collapsed|burst|stalled", r"stalled|deadlocked|on\s+hold|at\s+a\s+standstill|in\s+ruins|flooded|under\s+water"),
+    _Course(
+        r"hospitali[sz]ed|admitted|fell\s+ill|collapsed|suffered",
+        r"in\s+(?:\p{L}+\s+)?(?:hospital|coma|intensive\s+care)|hospitali[sz]ed|ill|sick|unconscious|on\s+life\s+support",
+    ),
+    _Course(r"escaped|fled|went\s+(?:into\s+hiding|on\s+the\s+run)", r"on\s+the\s+run|at\s+large|in\s+(?:hiding|exile)|free"),
+    _Course(
+        r"ran\s+aground|stranded|marooned|set\s+(?:sail|off|out)|left\s+port", r"aground|stranded|marooned|adrift|at\s+sea|on\s+the\s+road|stuck"
+    ),
+    _Course(
+        r"lost\s+(?:power|contact)|went\s+down|knocked\s+out|ran\s+dry|dried\s+up",
+        r"without|dry|down|offline|dark|out\s+of\s+(?:contact|action|service)|silent",
+    ),
+    _Course(
+        r"opened\s+(?:its|their)\s+doors|went\s+(?:live|on\s+(?:show|display|sale|trial|air))|put\s+on\s+(?:show|display|sale|trial)",
+        r"on\s+(?:show|display|sale|trial|air|the\s+market)|open|running|in\s+service",
+    ),
     _Course(_STRIKES, r"on\s+strike|on\s+the\s+picket\s+lines?|picketing|striking|off\s+work|stood\s+(?:still|idle)"),
     _Course(r"evicted|displaced|fled|moved\s+in(?:to)?", r"liv(?:ed|ing)|shelter(?:ed|ing)|camped|camping|sle(?:pt|eping)|homeless|in\s+exile"),
 )

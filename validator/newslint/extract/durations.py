@@ -141,8 +141,12 @@ _BARE = pattern(r"[,;—–-]?\s*(?:(?:and|but|which|now|already|well)\s+){0,3}"
 _SAME = pattern(
     r"(?:\p{Lu}[\p{L}-]+['’]s?\s+[\p{Ll}\s]+\b(?:the|them|it|him|her)\b[^.]*|it|they|he|she|this|that|(?:the|their|its|his|her|this|these)\s+(?!(?:other|second|third|new|latest|last|previous)\b)[^.]*|\p{Ll}+s)?"
 )
+_ASIDE = pattern(r"\s*[,(—–]\s*(?:or\s+|a\s+total\s+of\s+)?(?:[^,;()—–.]{1,50}[,—–]\s*)?")
+_IN_ALL = pattern(r"\s*(?:in\s+all|now|so\s+far|and\s+counting|\))?\s*(?:[.);—]|$)")
+_HAS = pattern(r"\b(?:has|have)\b")
 _LATER = pattern(r"(?:\s+(?:later|on))?,?\s+(?:\p{L}+\s+){1,4}?(?:still|remains?|(?:is|are)\s+(?:still|yet))\b")
-_SINCE = pattern(r"(?:,\s+|\s+\(?)(?:now,?\s+)?(?:ever\s+)?", regex.IGNORECASE)
+#: "for six weeks, since May 3"; without a comma it may be six weeks in all since then
+_SINCE = pattern(r"(?:,\s+|\s+\()(?:now,?\s+)?(?:ever\s+)?|\s+(?:now,?\s+)?ever\s+", regex.IGNORECASE)
 
 
 def _goes_on(text: str, e: DurationExpression, start: Beginning, bound: _Bound | None) -> bool:
@@ -162,6 +166,8 @@ def _goes_on(text: str, e: DurationExpression, start: Beginning, bound: _Bound |
         return False
     between, told = text[start.span.end : e.span.start], Span(max(start.sentence.start, start.span.start - _REACH), start.span.start)
     if _BARE.fullmatch(between) and _LATER.match(text, e.span.end, start.sentence.end):
+        return True
+    if start.cue.lower() == "since" and _ASIDE.fullmatch(between) and _IN_ALL.match(text, e.span.end) and _HAS.search(told.of(text) + between):
         return True
     clause = _CLAUSE.search(between)
     subject = clause["subject"].strip() if clause else ""

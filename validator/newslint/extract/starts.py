@@ -20,7 +20,7 @@ from .occasions import Target
 _CUE = (
     rf"(?r)(?P<cue>\b(?:since|{CHANGES}|invasion|outbreak|outset|start|onset)\b)"
     r"(?P<object>(?:(?!\s(?:to|until|till|through|and|before|after)\s)[^.;:,()]){0,60}?)"
-    r"(?:\s+(?:back\s+)?(?:on|in|of|during|since|from))?(?:\s+(?:early|late|mid))?\s+"
+    r"(?:\s+(?:back\s+)?(?:on|in|of|during|from))?(?:\s+(?:early|late|mid))?\s+"
 )
 #: between what began and the verb
 _SUBJECT = r"(?:(?!\b(?:and|but|or)\b)[^;:.]){0,40}"
