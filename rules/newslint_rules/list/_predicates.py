@@ -13,14 +13,14 @@ from newslint import wording
 _DONE = {
     wording.stem(word): row.split()[0]
     for row in """
-        bid tender offer|win award|lose defeat eliminate|shortlist finalist|nominate nominee candidate contender|choose select pick appoint|elect
+        bid tender offer|win award|lose defeat eliminate|shortlist finalist|nominate nominee candidate contender favourite favorite|choose select pick appoint|elect
         sign signatory|ratify|reject refuse decline veto|support back endorse|oppose resist protest|abstain|propose suggest
-        invite|attend join took came come present participate|boycott skip absent miss|host hold venue organise organize|meet
+        invite|attend join took came come present participate|boycott skip absent miss|host hold venue organise organize
         die victim perish drown|injure wound hurt|rescue save survive|disappear
-        arrest detain|charge indict suspect accuse|convict guilty sentence jail|acquit clear free|search raid|seize confiscate|question
+        arrest detain|charge indict suspect accuse|convict guilty sentence jail|acquit|seize confiscate
         cut sever|impose|lift ease remove|open reopen resume restore|close shut closure
-        buy acquire purchase|sell|send deploy|withdraw|visit tour|leave quit depart|enter qualify advance|relegate
-        fund finance pay|supply|monitor observe|patrol|lead|judge juror jury|coach|play perform|release
+        buy acquire purchase|sell|send deploy|withdraw|leave quit depart|enter qualify advance|relegate
+        fund finance pay|supply|monitor observe|patrol|judge juror jury|release
         govern rule|opposition|export|import|lend borrow
     """.replace("\n", "|").split("|")
     if row.strip()

@@ -80,6 +80,7 @@ _SEATS: dict[str, frozenset[str]] = {
         "medicine": "chief executive, president",
         "nursing": "",
         "law": "secretary",
+        "another part": "president, secretary, treasurer, finance, operations, technology, medicine, nursing, law",
         "commander": "",
         "chief of staff": "",
         "captain": "",
@@ -154,7 +155,7 @@ class Post(NamedTuple):
             return self.time == other.time or bool(self.body and other.body)
         if self.time != "present" or other.time != "present" or self.under or other.under:
             return False
-        seats = self.seat and other.seat and self.seat != other.seat and other.seat not in _SEATS[self.seat]
+        seats = self.seat and other.seat and self.seat != other.seat and other.seat not in _SEATS[self.seat] and self.seat not in _SEATS[other.seat]
         if seats and self.body and other.body and _one_body(self, other):
             return True
         return self.side is not None and other.side is not None and _opposed(self.side, other.side)
@@ -174,7 +175,7 @@ def post(claim: RoleClaim) -> Post:
         head = "head"
     before = {_stem(word) for word in words[:-1]} - UNDER - _WEIGHT - _DUTIES.keys() - _LIEUTENANT
     body = (before | set(around)) - _DUTIES.keys() - _WEIGHT
-    seat = _seat(head, words, duty)
+    seat = _seat(head, words, duty, body)
     return Post(head, frozenset(duty), frozenset(body - _FORM or body), under, _time(claim), seat, _side(head, body))
 
 
@@ -203,7 +204,7 @@ def _time(claim: RoleClaim) -> Literal["former", "present", "acting", "next"]:
     return "acting" if not _ACTING.isdisjoint(claim.modifiers) else "present"
 
 
-def _seat(head: str, words: list[str], duty: set[str]) -> str | None:
+def _seat(head: str, words: list[str], duty: set[str], body: set[str]) -> str | None:
     if head == "head" and "staff" in duty:
         return "chief of staff"
     if words[-1] == "ceo" or words[-2:] in (["chief", "executive"], ["managing", "director"]) or words[-3:] == ["chief", "executive", "officer"]:
@@ -211,7 +212,9 @@ def _seat(head: str, words: list[str], duty: set[str]) -> str | None:
     if head == "counsel":
         return "law" if "general" in words else None
     if head in ("head", "director") and len(duty) == 1:
-        return next(iter(duty & _SEATS.keys()), None)
+        return next(iter(duty & _SEATS.keys()), "another part")
+    if head == "manager" and not body.isdisjoint(("club", "team", "side")):
+        return "coach"
     return head if head in _SEATS and not duty else None
 
 

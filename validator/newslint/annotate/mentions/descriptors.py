@@ -140,14 +140,14 @@ def before(text: str, floor: int, name: Span) -> Descriptor | None:
         while phrase[0].low in _ARTICLE:
             phrase, head = phrase[1:], head - 1
     if link == "before":
-        at = next(i for i, w in enumerate(words) if w.start == phrase[0].start)
-        strange = 0
-        while strange < 2 and at > 1 and words[at - 1].text[0].islower() and words[at - 1].low not in _ARTICLE | _CONNECT | _STOP_AFTER:
-            at, strange = at - 1, strange + 1  # the presiding judge, X
-        led = at > 0 and words[at - 1].low in _ARTICLE
-        if strange and led:
-            head += strange
-            phrase = words[at : at + strange] + phrase
+        at = begin = next(i for i, w in enumerate(words) if w.start == phrase[0].start)
+        while at - begin < 2 and begin > 1 and words[begin - 1].text[0].islower() and not _leads(words[begin - 1]):
+            begin -= 1  # the presiding judge, X; the theatre's assistant stage manager, X
+        led = begin > 0 and (words[begin - 1].low in _ARTICLE or _possessive(words[begin - 1].text))
+        if led:
+            begin -= _possessive(words[begin - 1].text)
+            head += at - begin
+            phrase = words[begin:at] + phrase
         if not led and not any(_possessive(w.text) or w.text[0].isupper() for w in phrase[:head]):
             return None
     return Descriptor(Span(phrase[0].start, phrase[-1].end), phrase[head].end, link)
@@ -173,6 +173,11 @@ def _of_phrase(words: list[_Word]) -> int:
         if not words[i].text[0].isalnum() or words[i].low in _STOP_AFTER:
             break
     return len(words)
+
+
+def _leads(word: _Word) -> bool:
+    """Whether what stands behind the word may be a phrase of its own."""
+    return word.low in _NO_QUALIFIER or _possessive(word.text)
 
 
 def _qualified(words: list[_Word], k: int) -> int:

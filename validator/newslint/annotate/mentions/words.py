@@ -62,7 +62,7 @@ JOBS = (
     brigadier-general solicitor-general president-elect mayor-elect governor-elect chancellor-designate minister-designate chieftain
     convener convenor spymaster whip policymaker bureaucrat head-teacher vicar chaplain abbot nun monk coroner pathologist firefighter paramedic
     investigator broker developer landlord chef undersheriff harbourmaster harbormaster headmaster headmistress comptroller matron midwife brewer
-    prior prioress postmaster stationmaster skipper warden bursar umpire archivist choreographer playwright accountant planner
+    prior prioress postmaster stationmaster master skipper warden bursar umpire archivist choreographer playwright accountant planner
     second-in-command
     """.split()
     )
