@@ -23,6 +23,8 @@ _NATIONAL_OR_DEPUTY = _NATIONAL | frozenset(["deputy-head-of-state"])
 _NATIONAL_OR_BODY = _NATIONAL | frozenset(["organisation"])
 #: offices that belong to one country beyond doubt
 _OF_ONE_COUNTRY = _NATIONAL | frozenset(["deputy-head-of-state", "deputy-head-of-government", "deputy-minister", "spokesperson", "official", "royal"])
+#: who leads a country
+_HEADS = frozenset(["head-of-state", "head-of-government", "leader"])
 #: what a leader may be
 _LEADING = frozenset(["head-of-state", "head-of-government", "leader", "organisation", "party", "regional", "royal"])
 #: titles of people who do not hold the office yet, or no longer in the body
@@ -178,9 +180,12 @@ class _Case(NamedTuple):
     def held_elsewhere(self) -> Contradiction | None:
         """The same office, of another country."""
         of = self.claim.organisation_id
-        if of not in self.facts.countries or self.claim.organisation is None or self.role.rank not in _OF_ONE_COUNTRY:
+        leader = self.role.id == "leader"
+        if of not in self.facts.countries or self.claim.organisation is None or not (leader or self.role.rank in _OF_ONE_COUNTRY):
             return None
         theirs = [t for t in self.person.tenures if self._same_office(t) and t.possible(self.day)]
+        if leader:  # of a country: a party or a region may lie in another
+            theirs = [t for t in theirs if self.facts.roles[t.role].rank in _HEADS]
         if not theirs or any(t.of not in self.facts.countries for t in theirs) or any(t.of == of for t in self.person.tenures):
             return None
         tenure = theirs[0]
