@@ -17,6 +17,7 @@ from .parties import country_of
 _REACH = 80
 _NEIGHBOUR = r"(?:its|their|his|a)\s+(?:\p{Ll}[\p{L}-]*\s+){0,2}neighbou?r\b(?!['’]s\s+\p{Ll})"
 _NAME = r"(?:the\s+)?(?P<name>\p{Lu}[\p{L}.-]+)\b(?!['’]s?\b|\s+\p{Lu}|-)"
+#: over the border into a country: into a region is a raid
 _BORDER = r"(?:the|its|their)\s+(?:\p{L}+\s+)?(?:border|frontier)s?(?!\s+(?:\p{Ll}+\s+)?(?:near|in|at|from)\b)(?:\s+(?:into|with)\s+(?P<beyond>\p{Lu}\p{L}+|\p{Ll}[\p{L}\s]{0,30}))?"
 _WHERE = rf"(?:{_NEIGHBOUR}|{_BORDER}|{_NAME})"
 _FORCE = r"(?:troops|forces|tanks|columns|soldiers|army|armies|military|armou?r|paratroops|men)"
@@ -59,7 +60,6 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns() -> _Patterns:
-    i = regex.VERBOSE
     return _Patterns(
         deed=pattern(
             rf"""\b(?:
@@ -71,22 +71,20 @@ def _patterns() -> _Patterns:
             | (?P<march>crossed|poured|rolled|swept|streamed|marched|stormed|surged|thrust|drove|pushed|flooded|rumbled|moved|entered)\s+(?:{_INTO}\s+)?{_WHERE}
             | (?P<marchin>(?:rolled|poured|marched|swept|stormed)\s+in)\b(?!\s+(?:the|to|from|its|an?)\b)
             )""",
-            i,
+            regex.VERBOSE,
         ),
         agent=pattern(
-            rf"(?:['’]s?)?(?:\s+(?:president|leader|government)\b)?(?P<force>\s+(?:\p{{Ll}}[\p{{L}}-]*\s+){{0,2}}{_FORCE}(?:\s+and\s+{_FORCE})?)?(?:,?\s+(?:which|who|that))?(?:\s+(?:had|first|\p{{Ll}}+ly))?\s+",
-            i,
+            rf"(?:['’]s?)?(?:\s+(?:president|leader|government)\b)?(?P<force>\s+(?:\p{{Ll}}[\p{{L}}-]*\s+){{0,2}}{_FORCE}(?:\s+and\s+{_FORCE})?)?(?:,?\s+(?:which|who|that))?(?:\s+(?:had|first|\p{{Ll}}+ly))?\s+"
         ),
-        whole=pattern(rf"\b{_WHOLE}\b", i),
-        mere=pattern(rf"(?r)(?:\b{_MERE},?\s+)+", i),
-        whose=pattern(r"(?:['’]s?)?\s+", i),
+        whole=pattern(rf"\b{_WHOLE}\b"),
+        mere=pattern(rf"(?r)(?:\b{_MERE},?\s+)+"),
+        whose=pattern(r"(?:['’]s?)?\s+"),
         modified=pattern(
             r"(?r)\b(?!(?:the|an?|its|his|her|their|this|that|of|in|on|to|by|for|from|with|since|after|before|under|against|into|and|or|as|when|while|all|is|was|has)\b)"
-            r"[\p{L}\d][\p{L}\d'’-]*\s+",
-            i,
+            r"[\p{L}\d][\p{L}\d'’-]*\s+"
         ),
-        object=pattern(rf"\s+(?:on|upon|against|in|into|of)\s+(?:{_NEIGHBOUR}|{_NAME})", i),
-        other=pattern(r"\s+(?:on|upon|against|at|into|around|along|near|of|to)\s|\s+in\s+(?:the\s+)?\p{L}", i),
+        object=pattern(rf"\s+(?:on|upon|against|in|into|of)\s+(?:{_NEIGHBOUR}|{_NAME})"),
+        other=pattern(r"\s+(?:on|upon|against|at|into|around|along|near|of|to)\s|\s+in\s+(?:the\s+)?\p{L}"),
     )
 
 

@@ -15,14 +15,12 @@ from ..claim import DateClaim, DurationClaim, Interval, StatedStart
 from ..expression import DurationExpression
 from ..pattern import pattern
 from ..text import Span, inside
-from .courses import leads_to
+from .lasting import goes_on, told_before
 from .occasions import Target, main_event, targets, war_scores
 from .starts import Beginning, begun, stated_starts
 
 #: characters on either side of a length in which what it belongs to is looked for
 _REACH = 600
-#: and from a start to the length of what began then
-_GAP = 250
 #: an article that dates more beginnings of one sort than this is a chronology
 _MOST_STARTS = 20
 
@@ -98,8 +96,8 @@ def _starts(
     article: Article, e: DurationExpression, bound: _Bound | None, event: str | None, beside: list[Beginning], starts: tuple[Beginning, ...]
 ) -> tuple[StatedStart, ...]:
     """The starts that the article gives for what has lasted: beside the length, or in the sentence before, or else anywhere, each once."""
-    text = article.text
-    near = [s for s in beside if _goes_on(text, e, s, bound)] or _before(article, e, bound, starts)
+    target = bound.target if bound else None
+    near = [s for s in beside if goes_on(article.text, e, s, target)] or told_before(article, e, target, starts)
     if near:
         return tuple(StatedStart(s.days, article.place(s.span), True) for s in near)
     if bound is None:
@@ -111,97 +109,6 @@ def _starts(
         if start not in beside and start.days not in found and start.of(bound.target, event):
             found[start.days] = start
     return tuple(StatedStart(days, article.place(s.span), False) for days, s in found.items())
-
-
-def _before(article: Article, e: DurationExpression, bound: _Bound | None, starts: tuple[Beginning, ...]) -> list[Beginning]:
-    """The start in the sentence before, where this one says no more than how long it has lasted: "It is now in its third month", or calls it by its verb."""
-    sentence = article.sentence(e.span.start)
-    if not e.possessive or not sentence.start:
-        return []
-    told = sentence.start, e.span.start
-    again = _PRONOUN.fullmatch(article.text, *told) is not None
-    named = bound is not None and bound.target.span.start - sentence.start < 5 and _THE.match(article.text, *told) is not None
-    found = inside(starts, article.sentence(max(sentence.start - 2, 0)))
-    return [
-        s
-        for s in found
-        if len(found) == 1 and (again or (named and bound is not None and bound.target.noun[:5] in s.clause.of(article.text).lower()))
-    ]
-
-
-_PRONOUN = pattern(r"(?:It|They|This)\s+(?:(?:is|are|has|have)\s+)(?:(?:now|already|just|\p{L}+ed)\s+){0,2}")
-_THE = pattern(r"(?:The|Their|Its|This)\s")
-#: what makes a clause of a length: its subject, and its verb up to the length
-_CLAUSE = pattern(
-    r"(?:^|[,;:—–]|\b(?:and|but|while|which|that|who)\b)\s*(?P<subject>(?:(?!\b(?:and|but|while|which|that|who)\b)[^,;:—–])*?)\s*"
-    r"\b(?:is|are|has|have)\b(?:(?!\b(?:and|but)\b)[^,;:—–]){0,60}$",
-    regex.IGNORECASE,
-)
-_BARE = pattern(r"[,;—–-]?\s*(?:(?:and|but|which|now|already|well)\s+){0,3}", regex.IGNORECASE)
-_SAME = pattern(
-    r"(?:\p{Lu}[\p{L}-]+['’]s?\s+[\p{Ll}\s]+\b(?:the|them|it|him|her)\b[^.]*|it|they|he|she|this|that|(?:the|their|its|his|her|this|these)\s+(?!(?:other|second|third|new|latest|last|previous)\b)[^.]*|\p{Ll}+s)?"
-)
-_ASIDE = pattern(r"\s*[,(—–]\s*(?:or\s+|a\s+total\s+of\s+)?(?:[^,;()—–.]{1,50}[,—–]\s*)?")
-_IN_ALL = pattern(r"\s*(?:in\s+all|now|so\s+far|and\s+counting|\))?\s*(?:[.);—]|$)")
-_HAS = pattern(r"\b(?:has|have)\b")
-_LATER = pattern(r"(?:\s+(?:later|on))?,?\s+(?:\p{L}+\s+){1,4}?(?:still|remains?|(?:is|are)\s+(?:still|yet))\b")
-#: "for six weeks, since May 3"; without a comma it may be six weeks in all since then
-_SINCE = pattern(r"(?:,\s+|\s+\()(?:now,?\s+)?(?:ever\s+)?|\s+(?:now,?\s+)?ever\s+", regex.IGNORECASE)
-
-
-def _goes_on(text: str, e: DurationExpression, start: Beginning, bound: _Bound | None) -> bool:
-    """Whether a length in the sentence of a start is the length of what began then: "began on May 3 and is in its sixth week"."""
-    if e.form in ("ago", "age"):
-        return e.form == "age" and bound is not None and start.target == bound.target
-    if start.span.end > e.span.start:
-        if start.cue.lower() == "since" and _SINCE.fullmatch(text, e.span.end, start.clause.start) and start.clause.end - start.clause.start < 40:
-            return (
-                regex.match(
-                    r"(?r)\b(?:has|have)\b[^.;:]{0,80}\bfor\s+|\bfor\s+", text, pos=start.sentence.start, endpos=e.span.start, flags=regex.IGNORECASE
-                )
-                is not None
-            )
-        return start.opens and bound is not None and start.target is not None and start.target.sort == bound.target.sort
-    if e.span.start - start.span.end > _GAP:
-        return False
-    between, told = text[start.span.end : e.span.start], Span(max(start.sentence.start, start.span.start - _REACH), start.span.start)
-    if _BARE.fullmatch(between) and _LATER.match(text, e.span.end, start.sentence.end):
-        return True
-    if start.cue.lower() == "since" and _ASIDE.fullmatch(between) and _IN_ALL.match(text, e.span.end) and _HAS.search(told.of(text) + between):
-        return True
-    clause = _CLAUSE.search(between)
-    subject = clause["subject"].strip() if clause else ""
-    if bound is not None and bound.target.span.start >= start.span.end and _other(bound.target, start, told.of(text)):
-        return False
-    if not (clause or _BARE.fullmatch(between)) or _SAME.fullmatch(subject) is None:
-        return _after(between, bound)
-    if e.possessive or _OWN.match(text, e.span.end):
-        return not (start.transitive and not subject and bound is None)
-    again = subject.rpartition(" ")[2]
-    if len(again) > 4 and again not in told.of(text):  # another one than the change was told of
-        return _after(between, bound)
-    return leads_to(start.cue, between) or _after(between, bound)
-
-
-_OWN = pattern(r"\s+of\s+(?:his|her|its|their)\b")
-#: what tells of a war, where no noun does
-_ARMS = pattern(
-    r"\b(?:war|arms|army|troops|soldiers|forces|rebels|militia\p{L}*|fighters|fought|invaded|attacked|clash\p{L}*|uprising)\b", regex.IGNORECASE
-)
-#: nouns for any trouble
-_TROUBLE = frozenset({"dispute", "row", "conflict", "crisis", "standoff", "stand-off", "campaign"})
-
-
-def _other(one: Target, began: Beginning, told: str) -> bool:
-    """Whether a noun cannot stand for what began: an inquiry is not the trial, the war not the battle in it."""
-    if began.target is None:
-        return one.sort == "war" and _ARMS.search(told) is None
-    return one.sort != began.target.sort and one.noun not in _TROUBLE and began.target.noun != "event"
-
-
-def _after(between: str, bound: _Bound | None) -> bool:
-    """ "Broke out in May, and after six weeks of war"."""
-    return bound is not None and regex.search(r"\b(?:after|and|over|;|,)\s*(?:\w+\s+){0,2}$", between) is not None
 
 
 def meant(e: DurationExpression) -> tuple[float, float | None]:
