@@ -25,7 +25,9 @@ _CUE = (
 #: between what began and the verb
 _SUBJECT = r"(?:(?!\b(?:and|but|or)\b)[^;:.]){0,40}"
 _NOT_YET = r"\b(?:anniversary[^.;]{0,40}|will|would|to|may|might|could|should|due\s+to|set\s+to|if|not|never|before|until)\s+(?:\w+ly\s+)?$"
+#: cues that tell of a beginning and nothing else
 _OPENS = pattern(rf"since|{BEGINS}|invasion|outbreak|outset|start|onset|walked\s+out|shut\s+down|broke\s+off|downed\s+tools", regex.IGNORECASE)
+#: behind a verb what is done to something, and before it that it is done
 _OBJECT = pattern(r"\s+(?!(?:on|in|at|off|up|with|for|from|after|last|early|late|his|her|its|their|\p{L}+ing)\b)\p{L}", regex.IGNORECASE)
 _PASSIVE = pattern(r"(?r)(?:\b(?:was|were|been|being|is|are)\s+(?:\p{L}+ly\s+)?|,\s+)", regex.IGNORECASE)
 #: "the biggest war since 1945" is no war of 1945
@@ -57,7 +59,8 @@ class Beginning(NamedTuple):
         """Whether it is the start of what `target` names, in another sentence."""
         mine = self.target
         if (
-            mine is None
+            not self.opens
+            or mine is None
             or mine.sort != target.sort
             or target.indefinite
             or mine.called not in ("", target.called)
