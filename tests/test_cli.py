@@ -208,6 +208,30 @@ def test_options_may_come_before_the_command(folder: Path) -> None:
     assert json.loads(done.stdout)["kind"] == "document"
 
 
+def test_claims_story_by_story(tmp_path: Path) -> None:
+    said = "“The keys of the harbour office were found in a herring barrel,” said Ada Lund."
+    for name, dead in (("a", 12), ("b", 12), ("c", 31)):
+        (tmp_path / f"{name}.txt").write_text(f"The ferry fire in Merrow killed {dead} people, police said.\n\n{said}\n", "utf-8")
+    done = newslint("--isolated", "claims", "--story", "--published", "2024-03-05", "--kind", "figure", ".", cwd=tmp_path)
+    assert done.stdout.splitlines()[5:] == [
+        " " * 48 + "  1  2  3",
+        f"  ! {'figure: deaths, fire':44}  a  a  b",
+        "      a  12  (a.txt:1, b.txt:1)",
+        "      b  31  (c.txt:1)",
+    ]
+    done = newslint("--isolated", "claims", "--story", "--published", "2024-03-05", "--format", "jsonl", ".", cwd=tmp_path)
+    (story,) = map(json.loads, done.stdout.splitlines())
+    assert [a["path"] for a in story["articles"]] == ["a.txt", "b.txt", "c.txt"]
+    (figure,) = (claim for claim in story["claims"] if claim["kind"] == "figure")
+    assert [(one["path"], one["value"]) for one in figure["said"]] == [("a.txt", "12"), ("b.txt", "12"), ("c.txt", "31")]
+    assert figure["disputed"]
+
+
+def test_articles_of_no_story_have_no_matrix(folder: Path) -> None:
+    done = newslint("--isolated", "claims", "--story", folder)
+    assert (done.returncode, done.stdout) == (0, "No two articles tell the same story and speak of the same thing.\n")
+
+
 # -- the same input gives the same answer
 
 

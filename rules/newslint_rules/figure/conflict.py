@@ -110,14 +110,13 @@ class Conflict(CorpusRule[FigureClaim]):
         there = against[0]
         where = f"line {there.place.start.line}" + ("" if there.origin.path == claim.origin.path else f" of {there.origin.path}")
         when, right = "", "both can't be right for one event"
-        if undated := _undated(claim, there):
+        if _undated(claim, there):
             when, right = f", and {'this' if _day(claim) is None else 'that'} article has no date", f"{right} on one day"
         elif _day(claim) != _day(there) and not _whole(claim, there):
             when = f" on {_day(there)}, and a toll does not fall"
         return self.report(
             claim,
             f"The copy says “{_words(claim)}” here and “{_words(there)}” in {where}{when}: {right}. Check the {claim.measure}, and make them agree.",
-            severity=Severity.INFO if undated else self.severity,
             related=[Related(other.place, f"another figure for the {other.measure}") for other in against[:_SHOWN]],
         )
 

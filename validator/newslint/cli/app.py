@@ -165,6 +165,9 @@ def claims(
     paths: Paths,
     format: Annotated[str, typer.Option("--format", help="table or jsonl.")] = "table",
     kind: Annotated[list[str], typer.Option("--kind", help="Only these kinds of claim, by comma; repeatable.")] = [],  # noqa: B006
+    story: Annotated[
+        bool, typer.Option("--story", help="For each story, what its articles say of the same thing; disagreements are marked.")
+    ] = False,
     published: PublishedOn = None,
     stdin_filename: StdinName = None,
     config: ConfigPath = None,
@@ -181,6 +184,7 @@ def claims(
         paths=paths,
         format=format,
         kinds=kind,
+        story=story,
         published=published,
         stdin_filename=stdin_filename,
         project=Project(config, isolated, tuple(plugin), trust),

@@ -25,12 +25,13 @@ MOST_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that several articles speak of: by path, where they do. `disputed`: a finding is about it."""
+    """One thing that several articles speak of: by path, where they do; `values`: what is said there. `disputed`: a finding is about it."""
 
     kind: str
     subject: str
     cells: Mapping[str, tuple[Place, ...]]
     disputed: bool
+    values: Mapping[Place, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def stories(compared: Iterable[tuple[str, Iterable[Claim]]], findings: Sequence[
         path, day = claim.origin.path, claim.origin.published.day
         if path in together:
             own = said[together[path]][claim.kind, _key(claim)]
-            own.places[claim.place] = None
+            own.places[claim.place] = _value(claim)
             own.families.add(family)
             own.subject = own.subject or _subject(claim)
             days[path] = day.isoformat() if day else ""
@@ -77,7 +78,7 @@ class _Said:
     """What is said of one thing, and by the rules of which families it was compared."""
 
     subject: str = ""
-    places: dict[Place, None] = field(default_factory=dict)
+    places: dict[Place, str] = field(default_factory=dict)
     families: set[str] = field(default_factory=set)
 
 
@@ -114,7 +115,7 @@ def _row(kind: str, said: _Said, disputed: Mapping[str, list[tuple[int, int, str
         for place in said.places
         for a, b, family in disputed.get(place.path, ())
     )
-    return Row(kind, said.subject, {path: tuple(own) for path, own in cells.items()}, at_issue)
+    return Row(kind, said.subject, {path: tuple(own) for path, own in cells.items()}, at_issue, said.places)
 
 
 def _of_finding(finding: Finding) -> Row:
@@ -122,7 +123,8 @@ def _of_finding(finding: Finding) -> Row:
     places = {finding.place.path: (finding.place,)}
     for other in finding.related:
         places[other.place.path] = (*places.get(other.place.path, ()), other.place)
-    return Row(finding.rule, "", places, True)
+    values = {place: _words(place) for own in places.values() for place in own}
+    return Row(finding.rule, "", places, True, values)
 
 
 def _holds(row: Row, finding: Finding) -> bool:
@@ -162,7 +164,7 @@ def _subject(claim: Claim) -> str:
         case DurationClaim():
             return claim.event or claim.subject or ""
         case FigureClaim():
-            return " ".join(part for part in (claim.measure, claim.incident or claim.event, claim.place_name) if part)
+            return ", ".join(part for part in (claim.measure, claim.incident or claim.event, claim.aside) if part)
         case ListClaim():
             return claim.topic or claim.noun or ""
         case RoleClaim():
@@ -176,3 +178,31 @@ def _subject(claim: Claim) -> str:
         case SettingClaim():
             return claim.event
     return ""
+
+
+def _value(claim: Claim) -> str:
+    """What a claim says of its subject, so that two articles which say the same in other words are seen to."""
+    match claim:
+        case FigureClaim():
+            some = "another " if claim.part else ""
+            least, most = f"{claim.low:,.0f}", "" if claim.high is None else f"{claim.high:,.0f}"
+            return f"{some}{least}" if most == least else f"{some}{least} to {most}" if most else f"{some}at least {least}"
+        case ListClaim():
+            number = f"{claim.stated}: " if claim.stated else ""
+            return f"{number}{'some of them ' if claim.open else ''}{', '.join(claim.items)}"
+        case RoleClaim():
+            body = claim.organisation_id or claim.organisation
+            return f"{'former ' if claim.former else ''}{claim.role}{f' ({body})' if body else ''}"
+        case NameClaim():
+            return claim.spelling.split()[-1]  # the surname stands for the full name
+        case ResponseClaim():
+            return {"none-yet": "has not responded"}.get(claim.status, claim.status)
+        case SettingClaim():
+            return ", ".join(part for part in (claim.occasion, claim.where) if part)
+        case QuoteClaim():
+            return " ".join(claim.text.split())
+    return _words(claim.place)
+
+
+def _words(place: Place) -> str:
+    return " ".join(place.excerpt.split())
