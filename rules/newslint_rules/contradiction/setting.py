@@ -9,6 +9,8 @@ from newslint import Bad, CorpusRule, Facts, Finding, Good, Related, SettingClai
 #: days apart from which two remarks of one kind are likelier two
 _DAYS = 2
 _SHOWN = 3
+#: of the settings of one story each is compared with so many before it
+_LAST = 200
 #: kinds of occasion that one remark may have at once: an address at a ceremony, an interview by telephone
 _ALSO = ({"televised address", "ceremony"}, {"ceremony", "parade"}, {"letter", "post"}, {"interview", "call"}, {"rally", "ceremony"})
 #: what reporters are told may be told on most occasions; it excludes these
@@ -54,15 +56,17 @@ class Setting(CorpusRule[SettingClaim]):
         return own + [f"{home} quotes {run}" for run in claim.quotes]
 
     def check(self, claims: Sequence[SettingClaim], facts: Facts) -> Iterator[Finding]:
-        accused: dict[int, list[SettingClaim]] = {}
+        accused: dict[str, tuple[SettingClaim, list[SettingClaim]]] = {}
         for k, later in enumerate(claims):
-            for j, earlier in enumerate(claims[:k]):
+            before = claims[max(k - _LAST, 0) : k]
+            for earlier in before:
                 if _excludes(earlier, later):
-                    borne = [_borne_out(one, claims) for one in (earlier, later)]
-                    wrong, right = (j, later) if borne[0] < borne[1] else (k, earlier)
-                    accused.setdefault(wrong, []).append(right)
-        for wrong in sorted(accused):
-            yield self._report(claims[wrong], accused[wrong])
+                    borne = [_borne_out(one, claims[max(k - _LAST, 0) : k + _LAST]) for one in (earlier, later)]
+                    wrong, right = (earlier, later) if borne[0] < borne[1] else (later, earlier)
+                    # reprints say it once
+                    accused.setdefault(f"{wrong.origin.source} {_setting(wrong)}", (wrong, []))[1].append(right)
+        for wrong, against in accused.values():
+            yield self._report(wrong, against)
 
     def _report(self, claim: SettingClaim, against: Sequence[SettingClaim]) -> Finding:
         told = {other.origin.source: other for other in reversed(against)}

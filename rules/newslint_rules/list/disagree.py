@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from newslint import Bad, CorpusRule, Facts, Finding, Good, ListClaim, Related, Severity, wording
@@ -60,26 +61,21 @@ class Disagree(CorpusRule[ListClaim]):
         return [claim.origin.story or claim.origin.path]
 
     def check(self, claims: Sequence[ListClaim], facts: Facts) -> Iterator[Finding]:
+        said: defaultdict[object, list[ListClaim]] = defaultdict(list)
+        for claim in claims:
+            said[_what(claim)].append(claim)
+        # one list, however often it is printed, is compared and reported once
+        lists = list(said.values())
         accused: dict[int, list[ListClaim]] = {}
-        alike = _candidates(claims)
-        for k, later in enumerate(claims):
+        alike = _candidates([same[0] for same in lists])
+        for k, later in enumerate(lists):
             for j in alike[k]:
-                earlier = claims[j]
-                if j < k and _comparable(earlier, later) and _difference(earlier, later):
-                    borne = [
-                        len(
-                            {
-                                c.origin.source
-                                for c in (claims[x], *(claims[i] for i in alike[x]))
-                                if c is claims[x] or (_comparable(claims[x], c) and not _difference(claims[x], c))
-                            }
-                        )
-                        for x in (j, k)
-                    ]
-                    wrong, right = (j, later) if borne[0] < borne[1] else (k, earlier)
+                if j < k and _comparable(lists[j][0], later[0]) and _difference(lists[j][0], later[0]):
+                    borne = [_sources(lists[x], [lists[i] for i in alike[x]]) for x in (j, k)]
+                    wrong, right = (j, later[0]) if borne[0] < borne[1] else (k, lists[j][0])
                     accused.setdefault(wrong, []).append(right)
         for wrong in sorted(accused):
-            yield self._report(claims[wrong], accused[wrong])
+            yield self._report(lists[wrong][0], accused[wrong])
 
     def _report(self, claim: ListClaim, against: Sequence[ListClaim]) -> Finding:
         there = against[0]
@@ -101,6 +97,17 @@ def _candidates(claims: Sequence[ListClaim]) -> list[list[int]]:
         sorted({j for end in {name.split()[-1] for name in _members(claim)} for j in holders[end][:_MOST] if j != k})
         for k, claim in enumerate(claims)
     ]
+
+
+def _what(claim: ListClaim) -> object:
+    """What makes a list the same as another."""
+    return claim.members, claim.items, claim.stated, claim.open, claim.topic, claim.origin.today
+
+
+def _sources(one: Sequence[ListClaim], lists: Sequence[Sequence[ListClaim]]) -> int:
+    """How many independent texts bear a list out."""
+    same = (other for other in (one, *lists) if other is one or (_comparable(one[0], other[0]) and not _difference(one[0], other[0])))
+    return len({claim.origin.source for other in same for claim in other})
 
 
 def _comparable(one: ListClaim, other: ListClaim) -> bool:
