@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
@@ -23,6 +24,12 @@ _LAST = 200
 _AGAIN = regex.compile(
     r"\b(?:second|third|another|next|previous|earlier|last|first|weekly|monthly|annual|former|new|repeat|rerun|runoff)\b", regex.IGNORECASE
 )
+#: what may last for days, and which of them a sentence speaks of
+_LASTING = frozenset("summit meeting trial hearing festival talks conference election elections referendum vote strike protest wedding".split())
+_WHICH = regex.compile(
+    r"\b(?:beg[au]n|begins?|open(?:ed|s|ing)?|start(?:ed|s)?|(?:first|second|third|last|final)\sday|clos(?:ed?|es|ing)|end(?:ed|s)?|conclud\w+)\b"
+)
+_SHOWN = 3
 _STOP = frozenset({"the", "The", "On", "In", "At", "After", "Before"})
 
 
@@ -30,6 +37,7 @@ class EventConflict(CorpusRule[DateClaim]):
     """One event stands under two dates, in one article or in several.
 
     Only days of the same weeks are compared: two elections in one country are two events. The name of a place or body must be the same.
+    Reported is the date that fewer independent sources have, else the later one.
     """
 
     id = "date/event-conflict"
@@ -52,17 +60,28 @@ class EventConflict(CorpusRule[DateClaim]):
             yield key
 
     def check(self, claims: Sequence[DateClaim], facts: Facts) -> Iterator[Finding]:
-        for n, claim in enumerate(claims):
-            earlier = [c for c in claims[max(n - _LAST, 0) : n] if _differ(c, claim)]
-            if earlier and claim.likeliest and earlier[0].likeliest:
-                first = earlier[0]
-                yield self.report(
-                    claim,
-                    f"The copy dates this {_event(claim).split('|')[0]} to {lengths.long_date(claim.likeliest.earliest)}; "
-                    f"{first.place.path} (line {first.place.start.line}) has {lengths.long_date(earlier[0].likeliest.earliest)}; settle on one",
-                    suggestions=(first.place.excerpt,),
-                    related=(Related(first.place, "the other date"),),
-                )
+        sources: defaultdict[object, set[str]] = defaultdict(set)
+        for claim in claims:
+            sources[claim.likeliest].add(claim.origin.source)
+        accused: dict[object, tuple[DateClaim, list[DateClaim]]] = {}
+        for k, later in enumerate(claims):
+            for earlier in claims[max(k - _LAST, 0) : k]:
+                if _differ(earlier, later):
+                    fewer = len(sources[earlier.likeliest]) < len(sources[later.likeliest])
+                    wrong, right = (earlier, later) if fewer else (later, earlier)
+                    accused.setdefault((wrong.origin.source, wrong.likeliest), (wrong, []))[1].append(right)
+        for wrong, against in accused.values():
+            yield self._report(wrong, against)
+
+    def _report(self, claim: DateClaim, against: Sequence[DateClaim]) -> Finding:
+        first = against[0]
+        ours, theirs = (lengths.long_date(c.likeliest.earliest) if c.likeliest else "" for c in (claim, first))
+        return self.report(
+            claim,
+            f"The copy dates this {_event(claim).split('|')[0]} to {ours}; {first.place.path} (line {first.place.start.line}) has {theirs}; settle on one",
+            suggestions=(first.place.excerpt,),
+            related=[Related(other.place, "the other date") for other in against[:_SHOWN]],
+        )
 
 
 def _event(claim: DateClaim) -> str:
@@ -79,6 +98,8 @@ def _differ(one: DateClaim, other: DateClaim) -> bool:
     """Whether two dates are of the same weeks, and not the same; those of articles far apart in time are of other events."""
     a, b = one.likeliest, other.likeliest
     if a is None or b is None or not a.disjoint(b):
+        return False
+    if _event(one).split("|")[0] in _LASTING and _WHICH.search(one.sentence) and _WHICH.search(other.sentence):
         return False
     published = (one.origin.published.day, other.origin.published.day)
     if published[0] and published[1] and abs(published[0] - published[1]) > timedelta(30):

@@ -72,6 +72,11 @@ def _verb() -> regex.Pattern[str]:
     return pattern(rf"\b(?P<verb>{'|'.join(sorted(_STATUS, key=len, reverse=True))})\b(?!\s(?:for|on|with|to)\b)")
 
 
+#: a response of another time, to something before
+_BEFORE = pattern(
+    r"\b(?:last\s(?:week|month|year|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"(?:weeks|months|years|decades)\s(?:ago|earlier|before)|previously|repeatedly|consistently|(?:has|have)\slong|in\sthe\spast|in\s(?:19|20)\d\d)\b"
+)
 _AWAITED = pattern(r"[’']s?\s(?:(?:official|formal|public|next)\s)?(?:response|reaction|reply|answer)\b")
 _NOUN = pattern(r"[’']s?\s(?:\p{L}+\s)?(?P<noun>rejection|refusal|dismissal|acceptance|endorsement)\b")
 _INQUIRY = pattern(r"\s(?:to|on)\s(?:\p{L}+\s){0,4}?(?:requests?|questions?|inquir\p{L}+|enquir\p{L}+|e?-?mails?|messages?|calls\sfrom|queries)\b")
@@ -117,7 +122,7 @@ def _given(article: Article) -> Iterator[ResponseClaim]:
     for verb in _verb().finditer(text):
         sentence = article.sentence(verb.start())
         to, matter = _matter(article, verb.end(), sentence)
-        if to is None:
+        if to is None or _BEFORE.search(text, *sentence) is not None:
             continue
         who = before(article, verb.start(), sentence)
         if who is not None:
