@@ -166,10 +166,14 @@ def _comparable(one: FigureClaim, other: FigureClaim) -> bool:
         return False
     if one.days and other.days and one.days.isdisjoint(other.days):
         return False
-    alike = one.incident == other.incident or any({one.incident, other.incident} <= words for words in _ALSO)
     if one.place_name and other.place_name:
-        return one.place_name == other.place_name and (alike or None in (one.incident, other.incident))
+        return one.place_name == other.place_name and (_alike(one, other) or None in (one.incident, other.incident))
     return (one.incident is not None and one.incident == other.incident) or _one_sentence(one, other)
+
+
+def _alike(one: FigureClaim, other: FigureClaim) -> bool:
+    """Whether the words for both incidents may be words for one."""
+    return one.incident == other.incident or any({one.incident, other.incident} <= words for words in _ALSO)
 
 
 def _one_sentence(one: FigureClaim, other: FigureClaim) -> bool:
@@ -192,7 +196,7 @@ def _inside(own: Sequence[FigureClaim]) -> Iterator[tuple[FigureClaim, FigureCla
     rest = [c for c in own if c.stands != stands]
     groups = {c.of for c in rest if not c.aside}
     for claim in own:
-        if claim.stands != stands or claim.part or claim.aside or any(_agree(claim, c) for c in rest) or _is_sum(claim, rest):
+        if claim.stands != stands or claim.part or claim.aside or any(_bears_out(c, claim) for c in rest) or _is_sum(claim, rest):
             continue
         # a lower one that "has risen" is an older one
         # "18 die" in the headline: of whatever group, where the article counts one alone
@@ -201,6 +205,13 @@ def _inside(own: Sequence[FigureClaim]) -> Iterator[tuple[FigureClaim, FigureCla
         against = next((c for c in plain if _comparable(replace(claim, of=c.of), c) or _of_one_thing(claim, rest)), None)
         if against is not None:
             yield claim, against
+
+
+def _bears_out(other: FigureClaim, claim: FigureClaim) -> bool:
+    """Whether another figure of the article gives the claim's, too; "at least two" of another storm does not."""
+    alike = _alike(claim, other) or None in (claim.incident, other.incident)
+    elsewhere = not alike and claim.place_name and other.place_name and claim.place_name != other.place_name
+    return _gives([other], claim) or (_agree(claim, other) and not elsewhere)
 
 
 def _is_sum(claim: FigureClaim, rest: Sequence[FigureClaim]) -> bool:
