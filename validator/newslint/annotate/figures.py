@@ -229,7 +229,8 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
             # "killed 12 and wounded 30 others": 30 are all who were wounded
             more = _more(match["hedge"], who) and (measures[state] == "deaths" or _DEATHS.search(text, sentence.start, match.start()) is None)
             group = None if "total" in (match["hedge"] or "").lower() else _group(who)  # "a total of 20 workers": all there are
-            several = group is not None and _another_group().match(text, match.end()) is not None
+            beside = _another_group().match(text, match.end()) or _AND.search(text, sentence.start, match.start())
+            several = group is not None and beside is not None
             part = more or several or named.get("degree") is not None or _partly().match(text, match.end()) is not None
             risen = _RISEN.search(named.get("course") or "") is not None
             yield Figure(Span(*match.span()), number, measures[state], low, high, exact, group, part, risen)
@@ -257,6 +258,10 @@ def _partly() -> regex.Pattern[str]:
         r"(?:(?:people|others|more)\s)?(?:(?:were|was)\s)?(?:(?:killed|died|injured|wounded|arrested)\s)?(?:in|at|near|on|outside|inside)\b",
         regex.IGNORECASE,
     )
+
+
+#: "a couple and their five children died"
+_AND = pattern(r"\band\s(?:(?:their|his|her|its|the)\s)?$")
 
 
 @cache
