@@ -80,6 +80,7 @@ def test_balanced_marks_make_quotations_and_no_fault(text: str, inside: list[str
         ("We sail at six,” she said.", [("unopened", "We sail at six,”")]),
         ('"No," he said. We sail," she said.', [("unopened", 'We sail,"')]),
         ("“No,” he said.”", [("unopened", "he said.”")]),
+        ("Dog„", [("unopened", "Dog„")]),
         ("They wrote “” on the hull.", [("empty", "“”")]),
     ],
 )

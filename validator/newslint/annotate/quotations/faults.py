@@ -59,7 +59,8 @@ def unopened(text: str, span: Span, marks: Sequence[Mark], at: int) -> Fault:
     begins = stops[-1] if stops else start
     begins += len(text[begins : mark.span.start]) - len(text[begins : mark.span.start].lstrip())
     because = "no quotation is open in this paragraph" if at == 0 else "the quotation before it has been closed already"
-    correction = _OPENER_OF[mark.sign] + text[begins : mark.span.end] if at == 0 and not stops and text[begins].isupper() else None
+    opener = _OPENER_OF.get(mark.sign)
+    correction = opener + text[begins : mark.span.end] if opener and at == 0 and not stops and text[begins].isupper() else None
     return Fault("unopened", mark.span, Span(begins, mark.span.end), because, correction, sure=mark.lean is not Facing.EITHER)
 
 
