@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from newslint import Bad, CorpusRule, DurationClaim, Facts, Finding, Good, Related, Severity, lengths
 
@@ -48,10 +49,13 @@ class Disagree(CorpusRule[DurationClaim]):
             yield claim.event
 
     def check(self, claims: Sequence[DurationClaim], facts: Facts) -> Iterator[Finding]:
-        dated = sorted((c for c in claims if c.as_of), key=lambda c: c.as_of or date.min)
-        undated = [c for c in claims if c.as_of is None][:_MOST]
+        read = [_read(claim, facts) for claim in claims]
+        dated = sorted((c for c in read if c.claim.as_of), key=lambda c: c.claim.as_of or date.min)
+        days = [c.claim.as_of or date.min for c in dated]
+        undated = [c for c in read if c.claim.as_of is None][:_MOST]
         against = [
-            [c for c in _beside(claim, dated, undated) if c.origin.path != claim.origin.path and not _compatible(claim, c, facts)] for claim in claims
+            [c.claim for c in _beside(own.claim, days, dated, undated) if c.claim.origin.path != own.claim.origin.path and not _compatible(own, c)]
+            for own in read
         ]
         # of two that differ the one is reported that the record contradicts, else the one that more articles contradict, else the later one
         doubts = {id(c): (_off_the_record(c, facts), len(others), n) for n, (c, others) in enumerate(zip(claims, against, strict=True))}
@@ -76,35 +80,41 @@ def _off_the_record(claim: DurationClaim, facts: Facts) -> bool:
     return not any(lengths.fit(claim.expression, day, claim.as_of) in ("fits", "loose") for day in starts)
 
 
-def _beside(claim: DurationClaim, dated: Sequence[DurationClaim], undated: Sequence[DurationClaim]) -> Sequence[DurationClaim]:
+class _Read(NamedTuple):
+    """A claim with the days on which it would be right, by each accepted start; whether it is on its own; and the first and last start that it implies."""
+
+    claim: DurationClaim
+    windows: tuple[tuple[date, date], ...]
+    fits: bool
+    begun: tuple[date, date] | None
+
+
+def _read(claim: DurationClaim, facts: Facts) -> _Read:
+    event, day = facts.events.get(claim.event or ""), claim.as_of
+    windows = tuple(lengths.possible(claim.expression, start) for start in event.accepted(claim.wording)) if event else ()
+    if day is None:
+        return _Read(claim, windows, False, None)
+    origin = date(2000, 1, 1)
+    low, high = lengths.possible(claim.expression, origin)
+    return _Read(claim, windows, any(first <= day <= last for first, last in windows), (day - (high - origin), day - (low - origin)))
+
+
+def _beside(claim: DurationClaim, days: Sequence[date], dated: Sequence[_Read], undated: Sequence[_Read]) -> Sequence[_Read]:
     """The claims of the same days; of a claim without a day, those without one. No more than some of a day that everybody writes about."""
     if claim.as_of is None:
         return undated
-    first = bisect_left(dated, claim.as_of - timedelta(_DAYS), key=lambda c: c.as_of or date.min)
-    last = bisect_right(dated, claim.as_of + timedelta(_DAYS), key=lambda c: c.as_of or date.min)
+    first = bisect_left(days, claim.as_of - timedelta(_DAYS))
+    last = bisect_right(days, claim.as_of + timedelta(_DAYS))
     return dated[first : min(last, first + _MOST)]
 
 
-def _compatible(one: DurationClaim, other: DurationClaim, facts: Facts) -> bool:
+def _compatible(one: _Read, other: _Read) -> bool:
     """Whether some accepted starts, and for undated articles some day, make both lengths right."""
-    event = facts.events.get(one.event or "")
-    if event is None:
+    if (one.fits and other.fits) or not one.windows:
         return True
-    windows = [[lengths.possible(c.expression, start) for start in event.accepted(c.wording)] for c in (one, other)]
-    if one.as_of and other.as_of:
-        fit = [any(low <= day <= high for low, high in window) for day, window in zip((one.as_of, other.as_of), windows, strict=True)]
-        return all(fit) or _implied(one, one.as_of, other, other.as_of)
-    return any(a[0] <= b[1] and b[0] <= a[1] for a in windows[0] for b in windows[1])
-
-
-def _implied(one: DurationClaim, by: date, other: DurationClaim, then: date) -> bool:
-    """Whether both lengths allow one start."""
-    origin = date(2000, 1, 1)
-    spans = []
-    for claim, day in ((one, by), (other, then)):
-        low, high = lengths.possible(claim.expression, origin)
-        spans.append((day - (high - origin), day - (low - origin)))
-    return spans[0][0] <= spans[1][1] and spans[1][0] <= spans[0][1]
+    if one.begun and other.begun:
+        return one.begun[0] <= other.begun[1] and other.begun[0] <= one.begun[1]
+    return any(a[0] <= b[1] and b[0] <= a[1] for a in one.windows for b in other.windows)
 
 
 def _words(claim: DurationClaim) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -12,6 +14,8 @@ from ._posts import UNDER, Post, is_one_of_several, post
 
 #: articles further apart than this, in days, may speak of two jobs in turn
 _DAYS = 30
+#: of the claims with another title so many are compared on either side
+_NEAR = 30
 #: ranks of offices of which nobody holds two in one country, but for those who the record says do
 _RANKS = frozenset(
     ["head-of-state", "head-of-government", "minister", "deputy-head-of-state", "deputy-head-of-government", "deputy-minister", "official"]
@@ -60,8 +64,13 @@ class Conflict(CorpusRule[RoleClaim]):
         return [" ".join(claim.person.casefold().split())] if " " in claim.person else []
 
     def check(self, claims: Sequence[RoleClaim], facts: Facts) -> Iterator[Finding]:
-        for claim in claims:
-            against = [other for other in claims if _comparable(claim, other) and _exclude(claim, other, facts)]
+        by_title: defaultdict[object, list[int]] = defaultdict(list)
+        for k, claim in enumerate(claims):
+            by_title[_title(claim)].append(k)
+        for k, claim in enumerate(claims):
+            # everybody writes about one president, and most alike: only other titles are compared, and of each the nearest in time
+            near = sorted(n for title, places in by_title.items() if title != _title(claim) for n in _nearest(places, k))
+            against = [claims[n] for n in near if _comparable(claim, claims[n]) and _exclude(claim, claims[n], facts)]
             if not against or not _is_odd_one_out(claim, against, claims, facts):
                 continue
             shown = list({other.origin.path: other for other in reversed(against)}.values())[::-1]
@@ -71,6 +80,16 @@ class Conflict(CorpusRule[RoleClaim]):
                 f"“{_words(claim)}” for {claim.person}, but “{_words(other)}” {_where(other, claim)}: one person is not both. Check which is right.",
                 related=[Related(o.place, f"“{_words(o)}” here") for o in shown[:5]],
             )
+
+
+def _title(claim: RoleClaim) -> object:
+    return claim.role_id, claim.role.casefold(), claim.organisation_id or claim.organisation, claim.former, claim.present
+
+
+def _nearest(places: Sequence[int], at: int) -> Sequence[int]:
+    """Of places in order, those next to one, before and behind it."""
+    k = bisect_left(places, at)
+    return places[max(k - _NEAR, 0) : k + _NEAR]
 
 
 def _words(claim: RoleClaim) -> str:
