@@ -83,7 +83,7 @@ class Conflict(CorpusRule[RoleClaim]):
 
 
 def _title(claim: RoleClaim) -> object:
-    return claim.role_id, claim.role.casefold(), claim.organisation_id or claim.organisation, claim.former, claim.present
+    return claim.role_id, claim.role.casefold(), post(claim), claim.organisation_id or claim.organisation, claim.former, claim.present
 
 
 def _nearest(places: Sequence[int], at: int) -> Sequence[int]:

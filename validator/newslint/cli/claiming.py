@@ -59,7 +59,7 @@ def _stories(job: Job, files: list[Path], stdin: Source | None, kinds: Sequence[
     found = stories(report.compared, report.findings)
     if format == "jsonl":
         for item in rows(found, kinds):
-            sys.stdout.write(json.dumps(item, ensure_ascii=False) + "\n")
+            sys.stdout.write(as_json(item))
     else:
         sys.stdout.write(table(found, kinds))
     return told(report.problems) or (0 if report.documents else 2)
