@@ -217,7 +217,7 @@ def _base(article: Article, sentence: Span, stated: _Stated) -> _Base | None:
         return None
     for claim in inside(article.claims(DateClaim), Span(sentence.start, stated.span.start)):
         founded = _patterns().founded.match(text, sentence.start, claim.span.start) if _year(claim) else None
-        if founded and not (stated.birthday and founded.group().startswith(("born", "married"))):  # people die before their birthdays
+        if founded and not (stated.birthday and founded.group().lower().startswith(("born", "married"))):  # people die before their birthdays
             return _Base(frozenset({_year(claim)}), claim.span.of(text), claim.span)
     return None
 

@@ -86,6 +86,7 @@ class _Patterns(NamedTuple):
     daily: regex.Pattern[str]
     plural: regex.Pattern[str]
     counts: regex.Pattern[str]
+    elsewhere: regex.Pattern[str]
 
 
 @cache
@@ -99,6 +100,7 @@ def _patterns() -> _Patterns:
         pattern(r"(?r)\bon\s+", regex.IGNORECASE),
         pattern(_PLURAL),
         pattern(_COUNTS, regex.IGNORECASE),
+        pattern(r"(?:,?\s+of)?\s+(?:that|the\s+(?:same|following|previous|preceding|next))\s+year\b", regex.IGNORECASE),
     )
 
 
@@ -110,6 +112,8 @@ def month_date(text: str, at: Span, within: Span) -> DateExpression | None:
     right = _patterns().after.match(text, at.start, within.end)
     if right is None:
         return None
+    if elsewhere := _patterns().elsewhere.match(text, right.end(), within.end):  # March of that year
+        return DateExpression(span=Span(at.start, elsewhere.end()), form="anaphoric", start=Partial(month=Written(month_number(at.of(text)), at)))
     left = _patterns().before.match(text, within.start, at.start)
     month = Written(month_number(at.of(text)), at)
     if left is not None and left["day"]:
