@@ -12,6 +12,7 @@ from ..facts import wording
 from ..facts.check import check as check_packs
 from ..facts.model import Country, Event, Facts, Organisation, Person, Start
 from ..facts.names import folded_name
+from ..report.summary import counted
 from ..strictyaml import did_you_mean
 from .project import Project, told
 
@@ -29,9 +30,9 @@ def check(*, packs: list[Path], project: Project, notes: bool = False) -> int:
     verdict = check_packs(paths)
     for fault in (*verdict.faults, *(verdict.notes if notes else ())):
         print(fault)
-    faults = f"{len(verdict.faults)} faults" if verdict.faults else "no faults"
-    rest = f", {len(verdict.notes)} notes" + ("" if notes else " (--notes lists them)") if verdict.notes else ""
-    print(f"{len(paths)} packs: {faults}{rest}")
+    faults = counted(len(verdict.faults), "fault") if verdict.faults else "no faults"
+    rest = f", {counted(len(verdict.notes), 'note')}" + ("" if notes else " (--notes lists them)") if verdict.notes else ""
+    print(f"{counted(len(paths), 'pack')}: {faults}{rest}")
     return code or int(bool(verdict.faults))
 
 
