@@ -118,7 +118,8 @@ def _from_head(text: str, head: Head, sentence: Span, joined: Set[str]) -> Enume
         if between and not some and separator != ":" and (not (marked or are) or len(named.items) < 3):
             continue
         items = named.items if head.noun in regions.NOUNS else apart_from_regions(text, named.items, joined, head.stated)
-        enumeration = _enumeration(head, items, head.part or some or named.others)
+        whole = sum(item.count for item in items) == head.stated  # "it will be one of four towns: …" names all of them
+        enumeration = _enumeration(head, items, (head.part and not whole) or some or named.others)
         return enumeration if _belongs(text, sentence, head, enumeration, separator, between) else None
     return None
 
