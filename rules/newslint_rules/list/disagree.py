@@ -26,7 +26,8 @@ class Disagree(CorpusRule[ListClaim]):
     """Two lists of the same things name different members, or give different numbers.
 
     The venues of one meeting, the people charged in one case: where two places of a story list them, they should agree. A list
-    that names only some members agrees with one that names more, and "three Gulf states" may be any three. Reported is the list that fewer
+    that names only some members agrees with one that names more, and "three Gulf states" may be any three. Names in a row that nothing calls a
+    list are compared with lists of as many. Bidders and winners, or those of two days, are different things. Reported is the list that fewer
     independent sources have, else the later one.
     """
 
@@ -41,6 +42,11 @@ class Disagree(CorpusRule[ListClaim]):
         ),
         Bad(
             "The prize was shared by three laboratories: Alder, Birch and Cedar.\n\n«The laboratories that shared the prize were Alder, Birch, Cedar and Dogwood».",
+            published="2024-03-05",
+        ),
+        Bad(
+            "Kenya, Norway and Malta are to monitor the ceasefire.",
+            "Under the deal, the ceasefire will be monitored by «Kenya, Norway and Peru».",
             published="2024-03-05",
         ),
         Good(

@@ -27,9 +27,11 @@ _THEN = re.compile(r"(?i)\b(?:campaign|candidate|nominee|contestant|act(?:or|res
 class Conflict(CorpusRule[RoleClaim]):
     """One person is given two titles that exclude each other.
 
-    The director in one article is the deputy director in the other, or the former one; the prosecutor is the defence lawyer. Titles are
-    compared within an article and between articles that tell the same story, or that name the same body a few weeks apart. A person may
-    hold two offices: those that the record knows, or that go together, are left alone.
+    The director in one article is the deputy director in the other, or the former one; the chief executive is the finance chief; the
+    prosecutor is the victims' lawyer, the union's secretary speaks for the employers. Titles are compared by what they say of a post: its
+    rank, its time, its seat in a body and the side it stands on; within an article, and between articles that tell the same story, or that
+    name the same body a few weeks apart. What one person may well be, such as chairman and chief executive, is left alone, and so are
+    offices that the record knows.
     """
 
     id = "role/conflict"
@@ -43,6 +45,11 @@ class Conflict(CorpusRule[RoleClaim]):
         ),
         Bad(
             "Wendel Ostrow, the chief prosecutor, asked for more time.\n\n«Wendel Ostrow, the defence lawyer», asked for more time.",
+            published="2024-03-05",
+        ),
+        Bad(
+            "The dairy's chief financial officer, Wendel Ostrow, resumed the talks.",
+            "Talks were resumed by «Wendel Ostrow, the dairy's chief executive».",
             published="2024-03-05",
         ),
         Good(
