@@ -49,3 +49,8 @@ def tells_apart(one: Iterable[str], other: Iterable[str]) -> bool:
         return True
     does, do = ({_DONE[word] for word in words if word in _DONE} for words in (here, there))
     return bool(does) and bool(do) and does.isdisjoint(do)
+
+
+def all_times(members: Iterable[str]) -> bool:
+    """Whether a list names months or days of the week alone."""
+    return {wording.stem(name) for name in members} <= _WHEN | {"may"}

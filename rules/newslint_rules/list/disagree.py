@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newslint import Bad, CorpusRule, Facts, Finding, Good, ListClaim, Related, Severity, wording
 
-from ._predicates import tells_apart
+from ._predicates import all_times, tells_apart
 
 #: share of the smaller topic's words that both must have; of names in a row, which nothing calls a list, the larger one
 _SAME_TOPIC, _SAME_TOPIC_BARE = 0.6, 0.75
@@ -62,7 +62,7 @@ class Disagree(CorpusRule[ListClaim]):
     )
 
     def keys(self, claim: ListClaim) -> Iterable[str]:
-        if len(claim.items) < 2 or not claim.topic:
+        if len(claim.items) < 2 or not claim.topic or all_times(_members(claim)):
             return []
         return [claim.origin.story or claim.origin.path]
 

@@ -147,10 +147,10 @@ def _exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
 
 
 def _may_have_left(claim: RoleClaim, other: RoleClaim) -> bool:
-    """Whether the present holder of one article may be the former one of the other, by their dates."""
-    if claim.origin.path == other.origin.path:
-        return False
+    """Whether the present holder of one article may be the former one of the other, by their dates, or is only called so for short."""
     now, then = sorted((claim, other), key=lambda c: c.former)
+    if claim.origin.path == other.origin.path:
+        return now.person.split()[0] not in now.place.excerpt  # headlines, and "Mayor Lund" for one who was, are short
     still, left = now.origin.published.day, then.origin.published.day
     return still is None or left is None or (left - still).days > 1
 
@@ -167,6 +167,8 @@ def _offices_exclude(claim: RoleClaim, other: RoleClaim, facts: Facts) -> bool:
     if one.rank not in _RANKS or two.rank not in _RANKS:
         return False
     if claim.person_id is None:
+        if "acting" in (post(claim).time, post(other).time):  # beside another office
+            return False
         # a minister may have two portfolios, but is called by one of them in one story
         together = one.rank != two.rank or claim.origin.story == other.origin.story
         both = bool(claim.organisation_id) and claim.organisation_id == other.organisation_id
