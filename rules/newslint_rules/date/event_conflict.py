@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from functools import cache
 
 import regex
 
@@ -24,13 +25,18 @@ _LAST = 200
 _AGAIN = regex.compile(
     r"\b(?:second|third|another|next|previous|earlier|last|first|weekly|monthly|annual|former|new|repeat|rerun|runoff)\b", regex.IGNORECASE
 )
-#: what may last for days, and which of them a sentence speaks of
+#: what may last for days
 _LASTING = frozenset("summit meeting trial hearing festival talks conference election elections referendum vote strike protest wedding".split())
-_WHICH = regex.compile(
-    r"\b(?:beg[au]n|begins?|open(?:ed|s|ing)?|start(?:ed|s)?|(?:first|second|third|last|final)\sday|clos(?:ed?|es|ing)|end(?:ed|s)?|conclud\w+)\b"
-)
 _SHOWN = 3
 _STOP = frozenset({"the", "The", "On", "In", "At", "After", "Before"})
+
+
+@cache
+def _which() -> regex.Pattern[str]:
+    """What tells of a first day or of a last one; compiled where two dates differ."""
+    return regex.compile(
+        r"\b(?:beg[au]n|begins?|open(?:ed|s|ing)?|start(?:ed|s)?|(?:first|second|third|last|final)\sday|clos(?:ed?|es|ing)|end(?:ed|s)?|conclud\w+)\b"
+    )
 
 
 class EventConflict(CorpusRule[DateClaim]):
@@ -99,7 +105,7 @@ def _differ(one: DateClaim, other: DateClaim) -> bool:
     a, b = one.likeliest, other.likeliest
     if a is None or b is None or not a.disjoint(b):
         return False
-    if _event(one).split("|")[0] in _LASTING and _WHICH.search(one.sentence) and _WHICH.search(other.sentence):
+    if _event(one).split("|")[0] in _LASTING and _which().search(one.sentence) and _which().search(other.sentence):
         return False
     published = (one.origin.published.day, other.origin.published.day)
     if published[0] and published[1] and abs(published[0] - published[1]) > timedelta(30):

@@ -55,7 +55,10 @@ def _pattern() -> regex.Pattern[str]:
 
 
 #: a cheap test: without one of these a text holds no amount
-_ANCHOR = regex.compile(r"\d|percent|per cent|miles|pounds|degrees|votes|seats|euros|dollars")
+_ANCHOR = regex.compile(
+    r"[$£€¥₹%°]|percent|per\scent|pct|point|mile|mi\b|kilo|feet|foot|met(?:er|re)|inch|acre|hectare|\bsq|pound|\blbs?\b|degrees|gallon|lit(?:er|re)|vote|seat|euro|dollar|"
+    r"\d[\s-]?(?:mi|kms?|ft|m|cm|ha|mph|kph|km/h|kmh|kgs?|lbs?|F|C)\b"
+)
 
 
 def amounts(text: str, spans: Iterable[Span]) -> tuple[Amount, ...]:

@@ -47,6 +47,10 @@ _HEDGED = regex.compile(
 )
 
 
+#: a cheap test: a whole and its part are two numbers
+_NUMERAL = regex.compile(r"(?i)\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty|dozen|hundred)\b")
+
+
 @cache
 def _listed() -> regex.Pattern[str]:
     """30 people: 12 soldiers, 10 nurses and eight children. The parts are all where a mark opens and ends them."""
@@ -103,7 +107,7 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Division]:
     if "vot" in words or "member" in words or "seat" in words:
         for match in _voted().finditer(text, *sentence):
             yield from _division(match, "some")
-    if " and " not in words and "including" not in words and "among them" not in words:
+    if (" and " not in words and "including" not in words and "among them" not in words) or len(_NUMERAL.findall(words)) < 2:
         return
     for match in _listed().finditer(text, *sentence):
         if _HEDGED.search(text, sentence.start, match.start("whole")):

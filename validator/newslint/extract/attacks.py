@@ -58,6 +58,13 @@ class _Patterns(NamedTuple):
     other: regex.Pattern[str]
 
 
+#: one of these stands in every deed
+_DEEDS = (
+    "invaded", "attack", "assaulted", "sent", "ordered", "poured", "threw", "dispatched", "marched", "gave", "crossed", "rolled", "swept", "streamed",
+    "stormed", "surged", "thrust", "drove", "pushed", "flooded", "rumbled", "moved", "entered",
+)  # fmt: skip
+
+
 @cache
 def _patterns() -> _Patterns:
     return _Patterns(
@@ -72,6 +79,7 @@ def _patterns() -> _Patterns:
             | (?P<marchin>(?:rolled|poured|marched|swept|stormed)\s+in)\b(?!\s+(?:the|to|from|its|an?)\b)
             )""",
             regex.VERBOSE,
+            words=_DEEDS,
         ),
         agent=pattern(
             rf"(?:['’]s?)?(?:\s+(?:president|leader|government)\b)?(?P<force>\s+(?:\p{{Ll}}[\p{{L}}-]*\s+){{0,2}}{_FORCE}(?:\s+and\s+{_FORCE})?)?(?:,?\s+(?:which|who|that))?(?:\s+(?:had|first|\p{{Ll}}+ly))?\s+"

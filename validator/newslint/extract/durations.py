@@ -61,13 +61,20 @@ def _since(article: Article, start: Beginning, target: Target) -> DurationClaim:
     )
 
 
+#: what stands before a part of a length: "the first two years of the war"
+_PARTIAL = frozenset(
+    "first last past final opening initial early earliest next previous latest recent worst deadliest bloodiest another every each".split()
+)
+
+
 def _lengths(article: Article, named: tuple[Target, ...], starts: tuple[Beginning, ...]) -> Iterator[DurationClaim]:
     scores = war_scores(article) if named else {}
     for expression in article.durations:
         whole = article.sentence(expression.span.start)
         sentence = Span(max(whole.start, expression.span.start - _REACH), min(whole.end, expression.span.end + _REACH))
         # the first two years of the war, the past three years: a part of what has lasted
-        part = _patterns().partial.match(article.text, sentence.start, expression.span.start) is not None
+        before = article.text[sentence.start : expression.span.start]
+        part = before[-1:].isspace() and before.split()[-1:] != [] and before.split()[-1].lower() in _PARTIAL
         bound = None if part else _bound(article.text, expression, inside(named, sentence), sentence)
         event = next(iter(bound.target.events), None) or main_event(article, _of_one(bound.target, expression), sentence, scores) if bound else None
         beside = [] if part else inside(starts, sentence)
@@ -169,7 +176,6 @@ class _Patterns(NamedTuple):
     whom: regex.Pattern[str]
     counts: regex.Pattern[str]
     verb: regex.Pattern[str]
-    partial: regex.Pattern[str]
     could: regex.Pattern[str]
     imagined: regex.Pattern[str]
 
@@ -226,10 +232,6 @@ def _patterns() -> _Patterns:
         whom=pattern(r"(?:\s+(?:of|against|on)\s+(?:its\s+)?[\p{L}'’]+)?,?\s+", i),
         counts=pattern(r"\s+(?:after|since)\b", i),
         verb=pattern(r"(?:\s+in\s+[\p{L}'’]+)?\s+(?:began|started|broke\s+out|erupted|was\s+launched)\b", i),
-        partial=pattern(
-            r"(?r)\b(?:first|last|past|final|opening|initial|early|earliest|next|previous|latest|recent|worst|deadliest|bloodiest|another|every|each)\s+",
-            i,
-        ),
         could=pattern(r"(?r)\b(?:would|could|might|may|will|can|should|must)\s[^.;:,]{0,60}", i),
         imagined=pattern(
             r"\b(?:would|could|may|might|if|unless|fear\w*|expect\w*|plan(?:s|ned|ning)?|prepar\w+|ready|envis\w+|predict\w*|risk\w*|want\w*|threat\w*|turn(?:s|ing)?\s+into|becom(?:e|ing)|"

@@ -77,7 +77,8 @@ class Target(NamedTuple):
 
 @cache
 def _nouns() -> regex.Pattern[str]:
-    return pattern(rf"\b(?:{_NOUNS})\b", regex.IGNORECASE)
+    words = tuple(noun.removesuffix("s?") for noun in _NOUNS.split("|"))
+    return pattern(rf"\b(?:{_NOUNS})\b", regex.IGNORECASE, words=words)
 
 
 def targets(article: Article) -> tuple[Target, ...]:

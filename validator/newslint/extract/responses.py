@@ -69,7 +69,7 @@ def _object() -> regex.Pattern[str]:
 
 @cache
 def _verb() -> regex.Pattern[str]:
-    return pattern(rf"\b(?P<verb>{'|'.join(sorted(_STATUS, key=len, reverse=True))})\b(?!\s(?:for|on|with|to)\b)")
+    return pattern(rf"\b(?P<verb>{'|'.join(sorted(_STATUS, key=len, reverse=True))})\b(?!\s(?:for|on|with|to)\b)", words=tuple(_STATUS))
 
 
 #: a response of another time, to something before
