@@ -9,8 +9,8 @@ import regex
 
 from newslint import Article, Bad, DocumentRule, Finding, Good, Severity, Span
 
-#: a line of the page around an article is short
-_LONGEST = 200
+#: characters of a line of the page around an article, and of one that leads to another page: what is longer goes on with copy
+_LONGEST, _LONGEST_LEAD = 200, 140
 
 
 def _phrases(listed: str) -> frozenset[str]:
@@ -22,7 +22,7 @@ def _phrases(listed: str) -> frozenset[str]:
 _LINES = _phrases(
     """
     related | recommended | trending | trending now | popular now | gallery | view gallery | see gallery | slideshow | view slideshow | photo gallery |
-    podcast | podcasts | newsletter | newsletters | must read | read next | watch next | up next | don't miss | most read | most popular | most viewed |
+    podcast | podcasts | newsletter | newsletters | must read | read next | watch next | don't miss | most read | most popular | most viewed |
     most shared | most commented | recommended for you | recommended stories | recommended reading | recommended videos | related news |
     related article | related articles | related story | related stories | more related stories | related coverage | related content |
     related reading | related topics | related links | related posts | related videos | what to read next | what to watch next | you may like |
@@ -46,7 +46,7 @@ _LINES = _phrases(
     share this story | share this page | share article | share on facebook | share on twitter | share on x | share on whatsapp | share via email | tweet |
     tweet this | pin it | print | print this | print this page | print this article | email | e-mail | email this | email this article | copy link |
     link copied | bookmark | save | save for later | save article | save this article | save this story | follow | follow us | like us | join us | find us |
-    like | reply | comment | reblog | facebook | twitter | whatsapp | linkedin | reddit | telegram | instagram | stay informed | stay updated |
+    like | reply | comment | reblog | stay informed | stay updated |
     stay tuned | stay connected | become a member | open in app | support us | cookie policy | cookie settings | cookie preferences | privacy policy |
     privacy notice | privacy settings | terms of use | terms of service | terms and conditions | terms & conditions | contact us | about us |
     all rights reserved | accept cookies | accept all cookies | accept all | reject all | manage cookies | manage preferences |
@@ -212,6 +212,7 @@ class Residue(DocumentRule):
         Good("He told subscribers [in March] that prices would rise.\n\n“We [need] a page of our own,” he wrote, “and the [video] proves it.”"),
         Good("Stay informed, the ministry tells travellers, but the advice is hard to follow when the phones are down."),
         Good("The video could not be checked, and its location was not clear.\n\nIt appeared on Sunday that nobody had filmed it."),
+        Good("“You may call me,” she says.\n\nPause.\n\n“Or not,” she says.\n\nTWITTER.\n\nWe asked our followers what they thought of the bridge."),
         Good("Don't miss these five bridges\n\nMost popular of all is the one at Marsh End, where 404 people crossed in an hour."),
     )
 
@@ -237,14 +238,15 @@ def _lines(text: str) -> Iterator[Span]:
 def _is_residue(line: str) -> bool:
     low = line.casefold().replace("’", "'")
     whole = _NUMBER.sub("#", low)
-    if low in _LINES or whole in _LINES or whole.strip(_PUNCTUATION) in _LINES:
-        return True
     words = low.split()
+    label = whole.removesuffix("...").rstrip(":…»>›→ ") if len(words) == 1 else whole.strip(_PUNCTUATION)  # "Pause." is a sentence, "Pause" is none
+    if low in _LINES or label in _LINES:
+        return True
     opens = any(" ".join(words[:n]).rstrip(_PUNCTUATION) in _OPENINGS for n in range(2, min(len(words), _MOST_WORDS) + 1))
     if opens and not _REPORTS.intersection(word.rstrip(_PUNCTUATION) for word in words):
         return True
     separator = _SEPARATOR.search(low)
-    if separator and low[: separator.start()] in _LEADS:
+    if separator and len(line) <= _LONGEST_LEAD and low[: separator.start()] in _LEADS:
         return True
     return any(any(sign in low for sign in signs) and _compiled(source).fullmatch(line.strip(_PUNCTUATION)) for signs, source in _LINE_PATTERNS)
 

@@ -15,6 +15,8 @@ _LEAST_RATIO_ALONE = 0.85
 _MOST_VARIANTS = 25
 #: two translators seldom agree so far: from here on it is one translation, and a word was changed in it
 _ONE_TRANSLATION = (10, 0.9)
+#: from so many other figures on, two sentences of one build tell of two things
+_TWO_FACTS = 2
 _MOST_RELATED = 3
 _MOST_SHOWN = 160  # characters of the other wording in a message
 
@@ -44,6 +46,9 @@ class Drift(CorpusRule[QuoteClaim]):
         Good(
             "“We will open the lower lock before the spring floods,” said engineer Ida Brandt.",
             "“We will open the lower lock,” Ida Brandt said. “… before the spring floods,” she added.",
+        ),
+        Good(
+            "“The lowest level of the lower lock in the month of May was 110 inches, measured in 2006,” Ida Brandt said. “The lowest level of the lower lock in the month of May was 98 inches, measured in 2016,” she said."
         ),
         Good(
             "“We will open the lower lock before the spring floods,” said engineer Ida Brandt.",
@@ -99,9 +104,15 @@ def _drifted(one: QuoteClaim, other: QuoteClaim) -> wording.Difference | None:
     found = wording.difference(one.text, other.text)
     if found is None or found.weight == "none" or found.matched < _LEAST_MATCHED or found.content < _LEAST_CONTENT[found.weight]:
         return None
+    if min(_numbers(found.ours), _numbers(found.theirs)) >= _TWO_FACTS:
+        return None
     alone = one.speaker is None or other.speaker is None or one.origin.path == other.origin.path
     least = max(_LEAST_RATIO[found.weight], _LEAST_RATIO_ALONE if alone else 0.0)
     return found if found.ratio >= least else None
+
+
+def _numbers(words: Sequence[str]) -> int:
+    return sum(any(letter.isdigit() for letter in word) for word in words)
 
 
 def _translated(claim: QuoteClaim, facts: Facts) -> bool:

@@ -231,7 +231,8 @@ def _in_sentence(text: str, sentence: Span) -> Iterator[Figure]:
             group = None if "total" in (match["hedge"] or "").lower() else _group(who)  # "a total of 20 workers": all there are
             beside = _another_group().match(text, match.end()) or _AND.search(text, sentence.start, match.start())
             several = group is not None and beside is not None
-            part = more or several or named.get("degree") is not None or _partly().match(text, match.end()) is not None
+            rest = text[max(match.start() - 10, 0) : match.start()].endswith(("remaining ", "other "))
+            part = more or several or rest or named.get("degree") is not None or _partly().match(text, match.end()) is not None
             risen = _RISEN.search(named.get("course") or "") is not None
             yield Figure(Span(*match.span()), number, measures[state], low, high, exact, group, part, risen)
 
