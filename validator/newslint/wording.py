@@ -25,8 +25,10 @@ GAP = "*"
 _RUN = 4
 _LEAST_CONTENT = 2
 #: sentences up to this many words keep all their runs; of longer ones, the least hash of every four neighbours
-_SHORT = 14
+_SHORT = 20
 _WINDOW = 4
+#: the share of words in common from which two short sentences at one place are one
+_MOSTLY = 0.75
 
 _INSERTED = pattern(
     r"\[\s*(?P<letter>\p{L})\s*\](?=\p{L})|\[[^\[\]]{0,80}\]|\((?:sic|ph|laughs|laughter|applause|inaudible|pause)\)|\.\s?\.\s?\.[. ]*|…|(?<=\w)\*{2,}\w*|\w?[*_#-]{3,}\w*"
@@ -37,7 +39,8 @@ _CONTRACTED = {"t": "not", "re": "are", "ll": "will", "ve": "have", "m": "am", "
 _IS = frozenset("it that there he she what who here where how everything nothing one".split())
 _WHOLE = {
     "&": "and", "cannot": "can not", "won't": "will not", "can't": "can not", "shan't": "shall not", "let's": "let us", "gonna": "going to", "wanna": "want to",
-    "gotta": "got to", "ok": "okay", "%": "percent", "dont": "do not", "didnt": "did not", "zero": "0", "one": "1", "two": "2", "three": "3",
+    "gotta": "got to", "ok": "okay", "%": "percent", "dont": "do not", "didnt": "did not", "doesnt": "does not", "isnt": "is not",
+    "til": "until", "till": "until", "thru": "through", "em": "them", "y'all": "you all", "kinda": "kind of", "sorta": "sort of", "dunno": "do not know", "zero": "0", "one": "1", "two": "2", "three": "3",
     "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
 }  # fmt: skip
 _FUNCTION = frozenset(
@@ -165,18 +168,25 @@ def difference(ours: str, theirs: str) -> Difference | None:
 
 
 def _common_sentences(one: Folded, two: Folded) -> list[tuple[Sequence[str], Sequence[str]]]:
-    """Pairs of sentences that share a run of words; each sentence of `one` with the one of `two` that shares most."""
-    places: dict[tuple[str, ...], int] = {}
-    theirs = _sentences(two)
+    """Pairs of sentences that share a run of words; each sentence of `one` with the one of `two` that shares most.
+
+    A sentence too short for that goes with the one at the same place beside a pair, if most of its words are the same.
+    """
+    places: dict[tuple[str, ...], list[int]] = {}
+    ours, theirs = _sentences(one), _sentences(two)
     for k, sentence in enumerate(theirs):
         for j in range(len(sentence) - _RUN + 1):
-            places.setdefault(tuple(sentence[j : j + _RUN]), k)
-    pairs: list[tuple[Sequence[str], Sequence[str]]] = []
-    for sentence in _sentences(one):
-        shared = Counter(places[run] for j in range(len(sentence) - _RUN + 1) if (run := tuple(sentence[j : j + _RUN])) in places)
+            places.setdefault(tuple(sentence[j : j + _RUN]), []).append(k)
+    found: dict[int, int] = {}
+    for i, sentence in enumerate(ours):
+        shared = Counter(k for j in range(len(sentence) - _RUN + 1) for k in places.get(tuple(sentence[j : j + _RUN]), ()))
         if shared:
-            pairs.append((sentence, theirs[min(shared, key=lambda k: (-shared[k], k))]))
-    return pairs
+            found[i] = min(shared, key=lambda k: (-shared[k], k))
+    for i, k in [(i + step, k + step) for i, k in found.items() for step in (-1, 1)]:
+        beside = i not in found and k not in found.values() and 0 <= i < len(ours) and 0 <= k < len(theirs)
+        if beside and 2 * sum((Counter(ours[i]) & Counter(theirs[k])).values()) >= _MOSTLY * (len(ours[i]) + len(theirs[k])):
+            found[i] = k
+    return [(ours[i], theirs[k]) for i, k in sorted(found.items())]
 
 
 def _sentences(fold: Folded) -> list[tuple[str, ...]]:

@@ -15,6 +15,8 @@ _LEAST_RATIO_ALONE = 0.85
 _MOST_VARIANTS = 25
 #: two translators seldom agree so far: from here on it is one translation, and a word was changed in it
 _ONE_TRANSLATION = (10, 0.9)
+#: where speaker and story are one, fewer content words will do, if nearly all words are the same
+_FEW_CONTENT, _MANY_MATCHED, _NEARLY_ALL = 3, 9, 0.88
 #: from so many other figures on, two sentences of one build tell of two things
 _TWO_FACTS = 2
 _MOST_RELATED = 3
@@ -102,13 +104,23 @@ def _drifted(one: QuoteClaim, other: QuoteClaim) -> wording.Difference | None:
     if one.same_speaker(other) is False:
         return None
     found = wording.difference(one.text, other.text)
-    if found is None or found.weight == "none" or found.matched < _LEAST_MATCHED or found.content < _LEAST_CONTENT[found.weight]:
+    if found is None or found.weight == "none" or found.matched < _LEAST_MATCHED:
+        return None
+    if found.content < _LEAST_CONTENT[found.weight] and not _plainly_one(one, other, found):
         return None
     if min(_numbers(found.ours), _numbers(found.theirs)) >= _TWO_FACTS:
         return None
     alone = one.speaker is None or other.speaker is None or one.origin.path == other.origin.path
     least = max(_LEAST_RATIO[found.weight], _LEAST_RATIO_ALONE if alone else 0.0)
     return found if found.ratio >= least else None
+
+
+def _plainly_one(one: QuoteClaim, other: QuoteClaim, found: wording.Difference) -> bool:
+    """Whether two quotations of few content words are one remark for other reasons: one speaker, one story, nearly all words."""
+    story = one.origin.story is not None and one.origin.story == other.origin.story and one.origin.path != other.origin.path
+    return (
+        story and one.same_speaker(other) is True and found.content >= _FEW_CONTENT and found.matched >= _MANY_MATCHED and found.ratio >= _NEARLY_ALL
+    )
 
 
 def _numbers(words: Sequence[str]) -> int:

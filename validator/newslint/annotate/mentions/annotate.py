@@ -19,7 +19,7 @@ from .model import Descriptor, Mention
 from .runs import Run, Token, runs
 from .segments import Segment, segments
 from .slips import slips
-from .words import BODIES, DESCRIBES, FEMALE, JOBS, MALE, MODIFIERS, SPEECH, STARTERS
+from .words import ADDRESS, BODIES, DESCRIBES, FEMALE, JOBS, MALE, MODIFIERS, SPEECH, STARTERS
 
 _NO_GIVEN_NAME = STARTERS | JOBS | MODIFIERS | DESCRIBES | MALE | FEMALE
 _AGE = pattern(r", (?:aged )?\d{2},|\s\(\d{2}\)")
@@ -45,6 +45,15 @@ def mentions(text: str, sentences: Sequence[Span], facts: Facts) -> tuple[Mentio
     found = list(_Reader(text, sentences, facts).read())
     misspelt = {m.span: m for m in slips(text, sentences, found, facts)}
     return tuple(sorted([*(m for m in found if m.span not in misspelt), *misspelt.values()], key=lambda m: m.span))
+
+
+_MONTHS_TOO = frozenset({"may", "march", "august"})
+#: what stands before a month, and behind it
+_DATED = pattern(
+    r"(?r)(?:\b(?:in|since|until|till|by|last|this|next|of|early|late|mid|from|through|during|before|after|on|to|and|between|each|every|around)[\s-]+|"
+    r"\d(?:st|nd|rd|th)?[\s-]+|\b[A-Z]\p{Ll}+,\s+|\b(?:an?|the|that)\s+(?:\p{L}+\s+)?)"
+)
+_DAY = pattern(r"\s*,?\s*\d|\s+(?:\d|and\s[A-Z]|to\s[A-Z])|,?\s+of\s+")
 
 
 class _Reader:
@@ -84,11 +93,29 @@ class _Reader:
                     rest.append(piece)
             else:
                 rest.append(piece)
+        rest += self._months_too(all_runs, taken)
         yield from (self._settled(m) for m in found)
         for piece in rest:
             mention = self._short_name(piece)
             if mention:
                 yield mention
+
+    def _months_too(self, all_runs: Sequence[Run], taken: Sequence[Span]) -> Iterator[Segment]:
+        """Surnames that are names of months, too, of somebody named in full ("May said", "Mrs May"), where no month can stand."""
+        words = _MONTHS_TOO.intersection(self.by_surname)
+        for run in all_runs if words else ():
+            for k, token in enumerate(run.tokens):
+                if token.low not in words or any(span.start <= token.start < span.end for span in taken):
+                    continue
+                titled = k > 0 and run.tokens[k - 1].low in ADDRESS
+                alone = (
+                    len(run.tokens) == 1
+                    and not run.opens
+                    and not _DATED.match(self.text, max(0, token.start - 30), token.start)
+                    and not _DAY.match(self.text, token.end)
+                )
+                if titled or alone:
+                    yield Segment((token,), run, False, False)
 
     # -- names of the record
 
