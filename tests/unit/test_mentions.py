@@ -7,7 +7,8 @@ import pytest
 from newslint.annotate.mentions import Mention, mentions
 from newslint.annotate.sentences import sentences
 from newslint.annotate.structure import paragraphs
-from newslint.facts.model import Country, Facts, Organisation, Person
+from newslint.facts.facts import Facts
+from newslint.facts.model import Country, Organisation, Person
 
 FACTS = Facts(
     people={

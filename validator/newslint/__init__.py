@@ -33,7 +33,8 @@ from .claim import (
 from .document import Document, Published
 from .errors import NewslintError, Problem, UserError
 from .expression import Amount, DateExpression, DurationExpression, Partial, Written
-from .facts.model import Country, Event, Facts, Organisation, Person, Role, Tenure
+from .facts.facts import Facts
+from .facts.model import Country, Event, Organisation, Person, Role, Tenure
 from .facts.names import folded_name
 from .finding import Evidence, Finding, InQuote, Place, Related, Severity
 from .kinds import Declared, Kind, Spec

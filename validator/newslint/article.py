@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from .claim import Claim, Origin
 from .document import Document
 from .expression import Amount
-from .facts.model import Facts
+from .facts.facts import Facts
 from .finding import InQuote, Place
 from .text import LineMap, Span
 

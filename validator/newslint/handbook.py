@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from .article import Extractor
 from .claim import Claim
 from .extract import BUILTIN
-from .facts.model import Facts
+from .facts.facts import Facts
 from .finding import Finding
 from .kinds import Kind
 from .rule import CorpusRule, Example, Rule

@@ -13,7 +13,7 @@ from typing import Generic, Literal, TypeVar, cast
 
 from .article import Article
 from .claim import Claim, Origin
-from .facts.model import Facts
+from .facts.facts import Facts
 from .finding import Evidence, Finding, Place, Related, Severity
 from .text import Span
 

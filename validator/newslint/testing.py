@@ -20,7 +20,7 @@ from .document import Document, Published
 from .engine.job import Job, Workshop, open_workshop
 from .engine.lint import group, lint_document, lint_group
 from .extract import BUILTIN
-from .facts.model import Facts
+from .facts.facts import Facts
 from .finding import Finding, Place
 from .rule import CorpusRule, Example, Rule, unmarked
 from .text import Span, edited

@@ -15,7 +15,8 @@ from ..engine.job import open_workshop
 from ..errors import UserError
 from ..facts import edit, wording
 from ..facts.check import contradictions
-from ..facts.model import Country, Facts, Organisation, Person, Tenure
+from ..facts.facts import Facts
+from ..facts.model import Country, Organisation, Person, Tenure
 from ..facts.names import folded_name
 from ..facts.records import days
 from ..strictyaml import did_you_mean, load

@@ -10,7 +10,8 @@ from ..engine.job import open_workshop
 from ..errors import UserError
 from ..facts import wording
 from ..facts.check import check as check_packs
-from ..facts.model import Country, Event, Facts, Organisation, Person, Start
+from ..facts.facts import Facts
+from ..facts.model import Country, Event, Organisation, Person, Start
 from ..facts.names import folded_name
 from ..report.summary import counted
 from ..strictyaml import did_you_mean

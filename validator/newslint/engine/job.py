@@ -12,8 +12,8 @@ from ..claim import Claim
 from ..config import Config, Override
 from ..dating import Records
 from ..errors import Problem
+from ..facts.facts import Facts
 from ..facts.load import load_facts
-from ..facts.model import Facts
 from ..plugins import Plugins, default_extractors, load_plugins
 from ..rule import Rule
 from ..rulesources import load_rules

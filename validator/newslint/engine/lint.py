@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from ..article import Article
 from ..claim import Claim
 from ..errors import Problem
-from ..facts.model import Facts
+from ..facts.facts import Facts
 from ..finding import Finding, Severity
 from ..rule import CorpusRule, DocumentRule, Rule
 from .limits import DOCUMENT_LIMITS, LATE_SHARE, LIMIT, OutOfTime, cpu_limit, cpu_seconds

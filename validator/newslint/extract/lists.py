@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..annotate.lists import Enumeration
 from ..article import Article
 from ..claim import ListClaim
-from ..facts.model import Facts
+from ..facts.facts import Facts
 from ..pattern import pattern
 from ..wording import stem
 

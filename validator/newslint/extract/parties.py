@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..annotate.mentions import Mention
 from ..article import Article
 from ..claim import Interval, RoleClaim
-from ..facts.model import Facts
+from ..facts.facts import Facts
 from ..pattern import pattern
 from ..text import Span
 

@@ -13,7 +13,8 @@ from ..annotate.mentions import Descriptor, Mention
 from ..annotate.mentions.words import ADDRESS, BODIES, DESCRIBES, JOBS, KIN, MODIFIERS, RANKS
 from ..article import Article
 from ..claim import RoleClaim
-from ..facts.model import Facts, Person
+from ..facts.facts import Facts
+from ..facts.model import Person
 from ..facts.names import folded_name
 from ..facts.titles import GENERIC, TitleIndex, normal
 from ..pattern import pattern

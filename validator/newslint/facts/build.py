@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from ..claim import Interval
+from .facts import Facts
 from .lazy import Lazy
-from .model import Country, Event, Facts, Membership, Office, Organisation, Person, Role, Start, Tables, Tenure
+from .model import Country, Event, Membership, Office, Organisation, Person, Role, Start, Tables, Tenure
 
 Record = dict[str, Any]
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ..errors import Problem
 from ..strictyaml import did_you_mean
+from .facts import Facts
 from .load import load_facts
-from .model import Facts, Person, Tenure
+from .model import Person, Tenure
 
 #: days without a holder, between two that are known, that are worth a look
 GAP = 60

@@ -10,7 +10,7 @@ from ..text import Span
 from .phrases import Phrases
 
 if TYPE_CHECKING:
-    from .model import Facts
+    from .model import Packs
 
 _PLAIN = {ord(a): b for a, b in zip("’‘–—‑\n\u00a0", "''---  ", strict=True)}
 
@@ -43,10 +43,10 @@ class EventIndex:
         return tuple(found)
 
 
-def event_names(facts: Facts) -> dict[str, dict[str, str]]:
+def event_names(packs: Packs) -> dict[str, dict[str, str]]:
     """Every name of an event, in lower case -> the events that bear it, each with the name as its record has it."""
     bearers: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for event in facts.events.values():
+    for event in packs.events.values():
         for alias in (event.name, *event.aliases):
             plain = alias.translate(_PLAIN)
             bearers[_lower(plain)].setdefault(event.id, plain)

@@ -17,7 +17,7 @@ from ..errors import Problem, UserError
 from ..kept import cache_folder, store_text, stored_text
 from .build import build
 from .compiled import Sections, opened, written
-from .model import Facts
+from .facts import Facts
 
 if TYPE_CHECKING:
     from ..strictyaml import Node

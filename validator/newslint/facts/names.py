@@ -14,7 +14,7 @@ from ..text import Span
 from .phrases import Phrases
 
 if TYPE_CHECKING:
-    from .model import Facts
+    from .model import Packs
 
 EntityKind = Literal["person", "organisation", "place"]
 #: which kind of name it is: a full name, a short one that stands for itself ("Zelensky"), or what a country is also called by
@@ -113,10 +113,10 @@ class NameIndex:
             yield Hit(span, tuple(Name(*bearer[:3]) for bearer in bearers))
 
 
-def patterns(facts: Facts) -> dict[str, list[tuple[EntityKind, str, Form, bool]]]:
+def patterns(packs: Packs) -> dict[str, list[tuple[EntityKind, str, Form, bool]]]:
     """Every name of the record, folded -> the entities that go by it: kind, id, form, and whether it is all capitals."""
     found: dict[str, list[tuple[EntityKind, str, Form, bool]]] = {}
-    for written, name in _all_names(facts):
+    for written, name in _all_names(packs):
         pattern = " ".join(fold(written).split())
         entry = (*name, written.isupper())
         if pattern and entry not in found.setdefault(pattern, []):
@@ -130,15 +130,15 @@ def _last_word_capital(written: str) -> bool:
     return any(c.isupper() for c in written[k + 1 :])
 
 
-def _all_names(facts: Facts) -> Iterator[tuple[str, Name]]:
-    for person in facts.people.values():
+def _all_names(packs: Packs) -> Iterator[tuple[str, Name]]:
+    for person in packs.people.values():
         names = (person.name, *person.aliases)
         for written in (*names, *(name.replace(".", "") for name in names if "." in name)):  # George W Bush, JD Vance
             yield written, Name("person", person.id, "full" if " " in written.strip() else "alias")
-    for body in facts.organisations.values():
+    for body in packs.organisations.values():
         for written in (body.name, *body.aliases):
             yield written, Name("organisation", body.id, "name")
-    for country in facts.countries.values():
+    for country in packs.countries.values():
         for written in (country.name, *country.aliases):
             yield written, Name("place", country.id, "name")
         for form, several in (("demonym", country.demonyms), ("capital", country.capitals), ("seat", country.seats)):

@@ -6,53 +6,53 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from .event_names import event_names
-from .model import Facts, Tables
+from .model import Packs, Tables
 from .names import patterns
 from .names import surnames as surnames_of
 from .phrases import by_first_word
 from .titles import titles
 
 
-def surnames(facts: Facts) -> dict[str, list[str]]:
+def surnames(packs: Packs) -> dict[str, list[str]]:
     """Folded surnames -> the ids of all who bear them."""
     found: dict[str, dict[str, None]] = {}
-    for person in facts.people.values():
+    for person in packs.people.values():
         for name in (person.name, *person.aliases):
             for surname in surnames_of(name):
                 found.setdefault(surname, {})[person.id] = None
     return {surname: list(people) for surname, people in found.items()}
 
 
-def holders(facts: Facts) -> dict[str, list[tuple[str, int]]]:
+def holders(packs: Packs) -> dict[str, list[tuple[str, int]]]:
     """Role and country or body, with a space between -> who held that office, and as which of their tenures, in order of their starts."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for person in facts.people.values():
+    for person in packs.people.values():
         for k, tenure in enumerate(person.tenures):
             found.setdefault(f"{tenure.role} {tenure.of}", []).append((person.id, k))
 
     def start(held: tuple[str, int]) -> tuple[Any, ...]:
-        return (facts.people[held[0]].tenures[held[1]].start.earliest, held[0])
+        return (packs.people[held[0]].tenures[held[1]].start.earliest, held[0])
 
     return {office: sorted(held, key=start) for office, held in found.items()}
 
 
-def country_names(facts: Facts) -> dict[str, list[str]]:
+def country_names(packs: Packs) -> dict[str, list[str]]:
     """Names and aliases of countries and territories, as written -> the ids of all that bear them."""
     found: dict[str, list[str]] = {}
-    for country in facts.countries.values():
+    for country in packs.countries.values():
         for name in (*country.aliases, country.name):
             found.setdefault(name, []).append(country.id)
     return found
 
 
-def joined_names(facts: Facts) -> dict[str, None]:
+def joined_names(packs: Packs) -> dict[str, None]:
     """The names of bodies that have an "and" of their own."""
-    return dict.fromkeys(name for o in facts.organisations.values() for name in (o.name, *o.aliases) if " and " in name)
+    return dict.fromkeys(name for o in packs.organisations.values() for name in (o.name, *o.aliases) if " and " in name)
 
 
-TABLES: Mapping[str, Callable[[Facts], Mapping[str, Any]]] = {
-    "names": lambda facts: by_first_word(patterns(facts)),
-    "event_names": lambda facts: by_first_word(event_names(facts)),
+TABLES: Mapping[str, Callable[[Packs], Mapping[str, Any]]] = {
+    "names": lambda packs: by_first_word(patterns(packs)),
+    "event_names": lambda packs: by_first_word(event_names(packs)),
     "titles": titles,
     "surnames": surnames,
     "holders": holders,
@@ -61,6 +61,6 @@ TABLES: Mapping[str, Callable[[Facts], Mapping[str, Any]]] = {
 }
 
 
-def tables(facts: Facts) -> Tables:
+def tables(packs: Packs) -> Tables:
     """All of them, by the names under which `Facts` asks for them."""
-    return {name: make(facts) for name, make in TABLES.items()}
+    return {name: make(packs) for name, make in TABLES.items()}

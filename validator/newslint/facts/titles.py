@@ -9,7 +9,7 @@ from .lazy import Lazy
 from .names import fold
 
 if TYPE_CHECKING:
-    from .model import Facts, Role
+    from .model import Packs, Role
 
 #: spellings of one word: all are compared as the second
 _SAME = {
@@ -60,10 +60,10 @@ class TitleIndex:
         return next(iter(places)) if len(places) == 1 else None
 
 
-def titles(facts: Facts) -> dict[str, list[Reading]]:
+def titles(packs: Packs) -> dict[str, list[Reading]]:
     """Every title of the record, as titles are compared -> what it may mean."""
     found: dict[str, list[Reading]] = {}
-    for role in facts.roles.values():
+    for role in packs.roles.values():
         readings = [(title, Reading(role.id, None)) for title in role.titles]
         readings += [(title, Reading(role.id, of)) for of, local in role.local.items() for title in local]
         for title, reading in readings:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..claim import Interval
-from .model import Facts, Tenure
+from .facts import Facts
+from .model import Tenure
 
 
 def office(tenure: Tenure, facts: Facts) -> str:

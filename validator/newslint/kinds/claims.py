@@ -15,7 +15,7 @@ from typing import Any
 
 from ..article import Article
 from ..claim import Claim
-from ..facts.model import Facts
+from ..facts.facts import Facts
 from ..finding import Finding, Related
 from ..rule import CorpusRule
 from ..shape import NUMBER, TEMPLATE, TEXT, TEXTS, Key, Shape, mapping_of, template

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from ..article import Article
 from ..claim import Claim
-from ..facts.model import Facts
+from ..facts.facts import Facts
 from ..finding import Finding, Place, Related
 from ..rule import CorpusRule, DocumentRule, Rule
 from ..shape import TEXT, Key, choice, list_of, template

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from ..article import Article
 from ..claim import Interval, RoleClaim
 from ..facts import wording
-from ..facts.model import Facts, Person, Role, Tenure
+from ..facts.facts import Facts
+from ..facts.model import Person, Role, Tenure
 from ..finding import Evidence, Finding, Severity
 from ..rule import DocumentRule
 from ..shape import Key, choice, template

@@ -9,7 +9,7 @@ from typing import Literal
 
 import regex
 
-from ...facts.model import Facts
+from ...facts.facts import Facts
 from ...facts.names import PARTICLES, SUFFIXES, Hit, Name, folded_name, surnames
 from ...pattern import pattern
 from ...text import Span

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from ...facts.model import Facts
+from ...facts.facts import Facts
 from ...facts.names import folded_name
 from ...text import Span
 from . import given_names
