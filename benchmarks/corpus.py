@@ -79,10 +79,10 @@ class Story:
 
 
 def articles(many: int, padding: int = 0) -> Iterator[tuple[date, str]]:
-    """So many articles, with their days: a story a few articles, a hundred stories a week."""
+    """So many articles, with their days: a story a few articles, two hundred stories a week."""
     rng, told, number = random.Random(6), 0, 0
     while told < many:
-        story = Story(rng, date(2024, 3, 1) + timedelta(number // 15))
+        story = Story(rng, date(2024, 3, 1) + timedelta(number // 30))
         number += 1
         for k in range(min(rng.choice((1, 1, 1, 2, 3, 5, 8)), many - told)):
             told += 1
