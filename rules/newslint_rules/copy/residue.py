@@ -64,7 +64,7 @@ _LINES = _phrases(
     reading time: # min | reading time: # minutes | image # of # | photo # of # | slide # of # | picture # of # | listen | listen to this article |
     listen to this story | listen to this episode | listen # min | page not found | error loading player | error loading media | video unavailable |
     content unavailable | audio unavailable | video not available | content not available | image not available | an error occurred |
-    an error has occurred | translated by google | buffering | image caption | media caption | image copyright | image source | image credit | getty images |
+    an error has occurred | translated by google | buffering | undefined | null | nan | [object object] | image caption | media caption | image copyright | image source | image credit | getty images |
 
     tk | tktk | tk tk | photo tk | photo credit: tk | photo credit tk | credit: tk | caption: tk | caption tk | headline tk | byline tk | quote tk |
     headline here | headline goes here | text here | text goes here | body text here | body text goes here | copy here | copy goes here |

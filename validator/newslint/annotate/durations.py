@@ -43,6 +43,7 @@ class _Patterns(NamedTuple):
     into: regex.Pattern[str]
     nearing: regex.Pattern[str]
     rate: regex.Pattern[str]
+    post: regex.Pattern[str]
 
 
 @cache
@@ -68,6 +69,12 @@ def _patterns() -> _Patterns:
         rate=pattern(
             r"(?r)(?:[\d%]|\b(?:percent|pct|per\s+cent|once|twice|times|hundred|thousand|million|billion|trillion|much|\p{L}{3,}s(?<!\b(?:was|has|this|lasts|takes|spends|needs|marks|its|his))))\s+",
             flags,
+        ),
+        # what somebody's year is of: "her third year in office"
+        post=pattern(
+            r"\s+(?:in\s+(?:(?:the|that|this|his|her)\s+)?(?:job|office|post|role|position|power|charge|prison|jail|custody|detention|captivity|exile|hospital|space|hiding)"
+            r"|as\s+\p{L}|at\s+the\s+helm|behind\s+bars)\b",
+            regex.IGNORECASE,
         ),
         nearing=pattern(r"(?r)\b(?:near|approach)(?:s|es|ed|ing)?\s+(?:the|its|their|a)\s+", flags),
     )
@@ -102,7 +109,9 @@ def _around(text: str, m: regex.Match[str], within: Span) -> DurationExpression 
                 unit=unit,
                 hedge="entering" if entering else "ordinal",
                 number=Span(*nth.span("number")),
-                possessive=nth["whose"].lower() in ("its", "their") or (nth["whose"].lower() == "a" and nth["led"] is not None),
+                possessive=nth["whose"].lower() in ("its", "their")
+                or (nth["whose"].lower() in ("his", "her") and p.post.match(text, m.end(), within.end) is not None)  # else it may be an age
+                or (nth["whose"].lower() == "a" and nth["led"] is not None),
             )
     if unit == "day" and not plural and (day := p.day.match(text, m.end(), within.end)):
         n = int(day["number"].replace(",", ""))

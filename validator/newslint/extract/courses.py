@@ -50,6 +50,10 @@ _COURSES = (
         r"arrested|detained|jailed|imprisoned|kidnapped|abducted|taken(?:\s+(?:hostage|captive))?|vanished|disappeared|went\s+missing|trapped",
         r"in\s+(?:custody|prison|jail|detention|captivity|hiding)|behind\s+bars|held|missing|captive|jailed|detained|imprisoned|under\s+(?:house\s+)?arrest|trapped|stuck|stranded|underground",
     ),
+    _Course(
+        r"took\s+(?:office|(?:over|up)\s+the\s+(?:job|post|helm))|(?:was|were)\s+sworn\s+in|assumed\s+(?:office|power)|came\s+to\s+(?:power|office)|inaugurated",
+        r"in\s+(?:office|power|charge|the\s+(?:job|post|role))|at\s+the\s+helm|led|leading|ruled|ruling|governed|governing|served|serving",
+    ),
     _Course(r"broke\s+(?:down|up)|collapsed|burst|stalled", r"stalled|deadlocked|on\s+hold|at\s+a\s+standstill|in\s+ruins|flooded|under\s+water"),
     _Course(
         r"hospitali[sz]ed|admitted|fell\s+ill|collapsed|suffered",
