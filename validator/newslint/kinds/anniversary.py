@@ -75,7 +75,7 @@ def _patterns() -> _Patterns:
             i,
         ),
         this_year=pattern(
-            r"\b(?:this\s+(?:year|week|month)|today|tonight|tomorrow|marks|observes|celebrates|commemorates|(?:is|in)\s+the\s+year)\b", i
+            r"\b(?:this\s+(?:year|week|month|spring|summer|autumn|fall)|today|tonight|tomorrow|marks|observes|celebrates|commemorates|(?:is|in)\s+the\s+year)\b", i
         ),
         now=pattern(r"\b(?:is|are)\b", i),
         ahead=pattern(
@@ -84,7 +84,7 @@ def _patterns() -> _Patterns:
         ),
         days_ahead=pattern(r"\b(?:days?|weeks?)\s+(?:before|ahead\s+of)\b", i),
         # from a day to the anniversary it is, or from the anniversary to its day: "on May 3, the 50th anniversary", "the 50th anniversary of the flood on May 3"
-        led=pattern(r"(?r)(?:\b(?:on|in|for|of)\s+(?:the\s+year\s+)?|\bthe\s+year\s+)", i),
+        led=pattern(r"(?r)(?:\b(?:on|in|for|of|throughout|during)\s+(?:the\s+year\s+)?|\bthe\s+year\s+)", i),
         occasion=pattern(r"(?:(?!\b(?:and|but)\b)[^;:]){0,80}", i),
         later=pattern(
             r"(?:(?!\b(?:since|until|from|by|before|after|because|who|which|when|in\s+the)\b)[^.;:,]){0,90}\bon\s+|\s*,?\s+(?:on|in)\s+", i
