@@ -16,7 +16,7 @@ _DONE = {
         bid tender offer|win award|lose defeat eliminate|shortlist finalist|nominate nominee candidate contender favourite favorite|choose select pick appoint|elect
         sign signatory|ratify|reject refuse decline veto|support back endorse|oppose resist protest|abstain|propose suggest
         invite|attend join took came come present participate|boycott skip absent miss|host hold venue organise organize
-        die victim perish drown|injure wound hurt|rescue save survive|disappear
+        die dead kill victim fatality perish drown|injure wound hurt|rescue save survive|disappear
         arrest detain|charge indict suspect accuse|convict guilty sentence jail|acquit|seize confiscate
         cut sever|impose|lift ease remove|open reopen resume restore|close shut closure
         buy acquire purchase|sell|send deploy|withdraw|leave quit depart|enter qualify advance|relegate
@@ -37,6 +37,11 @@ _WHEN = frozenset(
         "january february march april june july august september october november december".split(),
     )
 )
+
+
+def meaning(words: Iterable[str]) -> set[str]:
+    """The words about a list, one for those that stand for one thing: victims are those who were killed."""
+    return {_DONE.get(word, word) for word in words}
 
 
 def tells_apart(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newslint import Bad, CorpusRule, Facts, Finding, Good, ListClaim, Related, Severity, wording
 
-from ._predicates import all_times, tells_apart
+from ._predicates import all_times, meaning, tells_apart
 
 #: share of the smaller topic's words that both must have; of names in a row, which nothing calls a list, the larger one
 _SAME_TOPIC, _SAME_TOPIC_BARE = 0.6, 0.75
@@ -124,7 +124,8 @@ def _comparable(one: ListClaim, other: ListClaim) -> bool:
     topic, also = set((one.topic or "").split()), set((other.topic or "").split())
     bare = one.bare or other.bare
     share = _SAME_TOPIC_BARE if bare else _SAME_TOPIC
-    if len(topic & also) < max(2, share * min(len(topic - _KINDS), len(also - _KINDS))) or tells_apart(topic, also):
+    common = len(meaning(topic) & meaning(also))
+    if common < max(2, share * min(len(topic - _KINDS), len(also - _KINDS))) or tells_apart(topic, also):
         return False
     # names in a row need not be all that there are, unless they are as many as the other list has
     if bare and one.counted != other.counted:

@@ -75,7 +75,8 @@ def _patterns() -> _Patterns:
             i,
         ),
         this_year=pattern(
-            r"\b(?:this\s+(?:year|week|month|spring|summer|autumn|fall)|today|tonight|tomorrow|marks|observes|celebrates|commemorates|(?:is|in)\s+the\s+year)\b", i
+            r"\b(?:this\s+(?:year|week|month|spring|summer|autumn|fall)|today|tonight|tomorrow|marks|observes|celebrates|commemorates|(?:is|in)\s+the\s+year)\b",
+            i,
         ),
         now=pattern(r"\b(?:is|are)\b", i),
         ahead=pattern(
