@@ -364,3 +364,20 @@ def test_copy_in_another_language_is_named_and_not_checked(tmp_path: Path) -> No
     assert done.returncode == 0
     assert "de.txt: is in German, which newslint does not read: not checked" in said(done)
     assert "1 document, 1 of them in a language that newslint does not read" in said(done)
+
+
+# -- the house's spellings
+
+
+def test_the_house_s_spelling_is_asked_for_wherever_a_name_stands(tmp_path: Path) -> None:
+    config = "names:\n  Kyiv: [Kiev]\n  Volodymyr Zelenskyy: [Volodymyr Zelensky]\n  Ada Brenner: [Ada Brener]\n"
+    (tmp_path / "newslint.yaml").write_text(config, "utf-8")
+    (tmp_path / "a.txt").write_text("Volodymyr Zelensky slept in Kiev.\n\nZelensky left. Engineer Ada Brener stayed.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("Volodymyr Zelenskyy woke in Kyiv.\n", "utf-8")
+    found = report("--select", "name/variant", "a.txt", "b.txt", cwd=tmp_path)["findings"]
+    assert [(f["excerpt"], f["suggestions"]) for f in found] == [
+        ("Volodymyr Zelensky", ["Volodymyr Zelenskyy"]),
+        ("Kiev", ["Kyiv"]),
+        ("Zelensky", ["Zelenskyy"]),
+        ("Ada Brener", ["Ada Brenner"]),
+    ]

@@ -165,6 +165,8 @@ class CorpusRule(Rule, Generic[C]):
     """
 
     claim: type[Claim]
+    #: whether a group of one claim is looked at, too
+    alone = False
 
     def claims(self, article: Article) -> Iterable[C]:
         """The claims of an article that are compared: all of the kind `claim`, unless a rule finds its own."""
@@ -176,4 +178,4 @@ class CorpusRule(Rule, Generic[C]):
 
     @abstractmethod
     def check(self, claims: Sequence[C], facts: Facts) -> Iterator[Finding]:
-        """Yields findings for one group of at least two claims."""
+        """Yields findings for one group of at least two claims; of one, where the rule says `alone`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint import Bad, CorpusRule, Facts, Finding, Good, NameClaim, Related, Severity, folded_name
+from newslint import Article, Bad, CorpusRule, Facts, Finding, Good, NameClaim, Related, Severity, folded_name
 
 
 class Variant(CorpusRule[NameClaim]):
@@ -21,6 +21,7 @@ class Variant(CorpusRule[NameClaim]):
     quotes = "skip"
     asserts = False
     claim = NameClaim
+    alone = True
     examples = (
         Bad(
             "Volodymyr Zelenskyy thanked the crew. Zelenskyy left at noon.",
@@ -33,14 +34,24 @@ class Variant(CorpusRule[NameClaim]):
         Good("Joe Biden thanked the crew.", "Joseph Biden came by train.", published="2024-03-05"),
     )
 
+    def claims(self, article: Article) -> Iterable[NameClaim]:
+        """All names, where the house has a word on any; else those of people on record, of whom articles are compared."""
+        names = article.claims(NameClaim)
+        return names if article.facts.preferred else [c for c in names if c.entity == "person" and c.entity_id]
+
     def keys(self, claim: NameClaim) -> Iterable[str]:
-        """The entity of the record; what the record does not know has no known spellings."""
-        return [f"{claim.entity}/{claim.entity_id}"] if claim.entity_id and claim.entity == "person" else []
+        """The entity of the record, else the name itself, of which the record knows no other spelling but the house may."""
+        return [f"{claim.entity}/{claim.entity_id or claim.name}"]
 
     def check(self, claims: Sequence[NameClaim], facts: Facts) -> Iterator[Finding]:
-        preferred = next((facts.preferred[c.spelling] for c in claims if c.spelling in facts.preferred), None)
-        if preferred is not None:
-            yield from self._against_house_style(claims, preferred, facts)
+        house = _house_style(claims, facts)
+        if house:
+            for claim in claims:
+                wanted = house.get(claim.spelling, claim.spelling)
+                if wanted != claim.spelling:
+                    yield self.report(claim, f"“{claim.spelling}”: the house spells it “{wanted}”. Write “{wanted}”.", suggestions=[wanted])
+            return
+        if claims[0].entity != "person" or claims[0].entity_id is None:
             return
         articles = {claim.origin.path: claim for claim in reversed(claims) if " " in claim.spelling}
         counted = Counter(_surname(claim.spelling) for claim in articles.values())
@@ -58,10 +69,16 @@ class Variant(CorpusRule[NameClaim]):
                     related=[Related(first.place, f"“{first.spelling}” here")],
                 )
 
-    def _against_house_style(self, claims: Sequence[NameClaim], preferred: str, facts: Facts) -> Iterator[Finding]:
-        for claim in claims:
-            if facts.preferred.get(claim.spelling, claim.spelling) != claim.spelling:
-                yield self.report(claim, f"“{claim.spelling}”: the house spells it “{preferred}”. Write “{preferred}”.", suggestions=[preferred])
+
+def _house_style(claims: Sequence[NameClaim], facts: Facts) -> dict[str, str]:
+    """The spellings of a name that the house has a word on, each with the one it prefers; of a person's, the surname alone as well."""
+    if not facts.preferred:
+        return {}
+    house = {claim.spelling: facts.preferred[claim.spelling] for claim in claims if claim.spelling in facts.preferred}
+    if claims[0].entity == "person":
+        known = {claim.name for claim in claims} & set(facts.preferred) | set(house)
+        house = {name.split()[-1]: facts.preferred[name].split()[-1] for name in known} | house
+    return house
 
 
 def _surname(name: str) -> str:

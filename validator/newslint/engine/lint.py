@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import redirect_stdout
 from dataclasses import replace
 from datetime import date
@@ -72,12 +72,15 @@ def _keyed(rule: CorpusRule[Any], article: Article) -> list[tuple[Group, Claim]]
     return keyed
 
 
-def group(claims: Iterable[tuple[Group, Claim]]) -> dict[Group, list[Claim]]:
-    """Claims by group, each group of at least two in order of (published, path, offset); groups in order of their keys."""
+def group(claims: Iterable[tuple[Group, Claim]], alone: Container[str] = ()) -> dict[Group, list[Claim]]:
+    """Claims by group, each group of at least two in order of (published, path, offset); groups in order of their keys.
+
+    `alone`: the ids of rules that look at groups of one, too.
+    """
     groups: defaultdict[Group, list[Claim]] = defaultdict(list)
     for key, claim in claims:
         groups[key].append(claim)
-    return {key: sorted(groups[key], key=_order) for key in sorted(groups) if len(groups[key]) > 1}
+    return {key: sorted(groups[key], key=_order) for key in sorted(groups) if len(groups[key]) > 1 or key[0] in alone}
 
 
 def _order(claim: Claim) -> tuple[date, str, int, int]:

@@ -158,7 +158,7 @@ def _linted(job: Job, workshop: Workshop, looked: Surveyed, progress: Progress |
         problems += outcome.problems
         if progress:
             progress(number, len(looked.tasks))
-    compared = group(keyed)
+    compared = group(keyed, {rule.id for rule in workshop.rules if isinstance(rule, CorpusRule) and rule.alone})
     for outcome in _lint_groups(workshop, compared):
         findings += outcome.findings
         problems += outcome.problems
