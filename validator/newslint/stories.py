@@ -28,8 +28,6 @@ DAYS = 4
 QUOTED_DAYS = 10
 #: cosine from which two articles tell one story, with two names in common
 ALIKE = 0.33
-#: cosine from which they tell it within a few days of one another: with a quotation or whole sentences in common, and without
-SAME_DAYS_SHARED, SAME_DAYS = 0.5, 0.6
 #: articles that are assumed beside those of the run, so that a run of two is not all about rare words
 BACKGROUND = 300
 #: what stands in more articles than this, or than this share of them, leads to no pair
@@ -150,13 +148,13 @@ def sources(pairs: Iterable[Link]) -> dict[str, str]:
 def days_by_story(pairs: Iterable[Link], days: Mapping[str, date]) -> dict[str, date]:
     """Days for articles that have none, by path: that of the dated one most like it, a shared quotation counting most.
 
-    A quotation alone does not date an article: remarks are quoted again in other stories, months later. Nor does the story, which may run
-    for weeks: only what is told in much the same words was told within a few days.
+    A quotation alone does not date an article: remarks are quoted again in other stories, months later. A story may run for weeks, so
+    that a day got this way is the least sure of all: findings that rest on it say so.
     """
     nearest: dict[str, tuple[bool, float, str]] = {}
     for link in pairs:
         for own, other in ((link.one, link.other), (link.other, link.one)):
-            if own not in days and other in days and link.alike >= (SAME_DAYS_SHARED if link.quoted or link.copied else SAME_DAYS):
+            if own not in days and other in days and link.alike >= ALIKE:
                 nearest[own] = max(nearest.get(own, (False, 0.0, "")), (link.quoted, link.alike, other))
     return {own: days[other] for own, (_, _, other) in nearest.items()}
 
