@@ -74,7 +74,7 @@ def _lengths(article: Article, named: tuple[Target, ...], starts: tuple[Beginnin
         sentence = Span(max(whole.start, expression.span.start - _REACH), min(whole.end, expression.span.end + _REACH))
         # the first two years of the war, the past three years: a part of what has lasted
         before = article.text[sentence.start : expression.span.start]
-        part = before[-1:].isspace() and before.split()[-1:] != [] and before.split()[-1].lower() in _PARTIAL
+        part = before[-1:].isspace() and (before.rsplit(maxsplit=1) or [""])[-1].lower() in _PARTIAL
         bound = None if part else _bound(article.text, expression, inside(named, sentence), sentence)
         event = next(iter(bound.target.events), None) or main_event(article, _of_one(bound.target, expression), sentence, scores) if bound else None
         beside = [] if part else inside(starts, sentence)
